@@ -67,6 +67,10 @@ async function buildWeb() {
   await vite.build({ configFile: 'src/web/vite.config.ts', logLevel: 'warn' });
 }
 
+// The package that brings the Lambda runtime's Node links it as `node`, and npm scripts would run on
+// it instead of the Node that the person has.
+await rm('node_modules/.bin/node', { force: true });
+
 const only = process.argv[2];
 if (!only) await rm('dist', { recursive: true, force: true });
 if (!only || only === 'handlers') await buildHandlers();
