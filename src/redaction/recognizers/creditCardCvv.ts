@@ -1,0 +1,14 @@
+import { labelled } from '../labelled.ts';
+import { patternRecognizer } from '../patternRecognizer.ts';
+
+/** Three or four digits after the words for a card's verification value. */
+export const creditCardCvv = patternRecognizer({
+  name: 'creditCardCvv',
+  type: 'CREDIT_DEBIT_CVV',
+  needs: /c\s?v|security|verification|cid/i,
+  pattern: labelled(
+    String.raw`c\s?v\s?[vcn]\s?2?|csc|cid|(?:card )?(?:security|verification) (?:code|value|number)`,
+    String.raw`\d{3,4}`,
+  ),
+  score: 0.9,
+});

@@ -1,0 +1,15 @@
+import { patternRecognizer } from '../patternRecognizer.ts';
+
+/** A word of the dictionary after "password is" is talk; a password has a digit, a sign or two cases. */
+const TALK = /^(?:[a-z]+|[A-Z]?[a-z]+[.,;:!?]?)$/;
+
+/** What is said to be a password: five signs or more without blanks that are not an ordinary word. */
+export const password = patternRecognizer({
+  name: 'password',
+  type: 'PASSWORD',
+  needs: /passw|pwd|passphrase|\bpw\b/i,
+  pattern:
+    /(?<![\p{L}\p{N}])(?:(?:wifi |wi-fi |login |admin |temporary |temp |new |old |default )?passw(?:or)?d|pwd|passphrase|pw)(?:\s{0,3}(?:is|was|:|=|to|as|now|->|set to|changed to|reset to)){1,3}[\s"'“‘]{0,3}(?<value>[^\s"'“”‘’<>]{4,64}?)(?=["'”’]|[.,;:!?)]{0,3}(?:\s|$))/giu,
+  score: 0.9,
+  check: { name: 'not an ordinary word', passes: (value) => !TALK.test(value) },
+});

@@ -1,0 +1,176 @@
+import type { Finding } from '../finding.ts';
+import { isFamilyName, isGivenName, isPlace, isThingName, isWord } from '../knowledge/knowledge.ts';
+import {
+  adjectivesAndDays,
+  isAmbiguous,
+  organizationWords,
+  streetWords,
+  teamsAndBrands,
+} from '../knowledge/nonNames.ts';
+import { cuesAfter, cuesBefore, particles } from '../knowledge/personCues.ts';
+import type { NameRun } from '../names/nameRuns.ts';
+import { nameRuns } from '../names/nameRuns.ts';
+import type { Casing, PreparedText } from '../preparedText.ts';
+import type { Recognizer } from '../recognizer.ts';
+import type { Token } from '../token.ts';
+
+/** Characters before and after a run that are read for cues. */
+const BEFORE = 70;
+const AFTER = 40;
+/** Evidence at which a run is as likely a name as not. */
+const EVEN = 2;
+
+/**
+ * Names of people. Runs of words written like names are weighed: what general knowledge says of
+ * each word, how the run is built, and what stands before and after. A family name that once stood
+ * in a whole name is then believed alone in the same text.
+ */
+export const personName: Recognizer = {
+  name: 'personName',
+  types: ['NAME'],
+  *find(prepared: PreparedText): Generator<Finding> {
+    const { tokens, casing, text } = prepared;
+    const weighed = [...nameRuns(prepared)].map((run) => ({
+      run,
+      ...weigh(run, tokens, casing, text),
+    }));
+    const believed = new Set<string>();
+    for (const { run, evidence } of weighed) {
+      if (evidence < EVEN + 0.8) continue;
+      for (let i = run.first; i < run.end; i++) {
+        const word = tokens[i]!.folded;
+        if (word.length > 2 && !isWord(word) && !particles.has(word)) believed.add(word);
+      }
+    }
+    let previous: { end: number; sure: boolean } | undefined;
+    for (const { run, evidence: own, reasons } of weighed) {
+      let evidence = own;
+      if (own < EVEN + 0.8 && namesAny(run, tokens, believed)) {
+        evidence += 1.6;
+        reasons.push('part of a name in the same text');
+      }
+      if (previous?.sure && isListLink(tokens, previous.end, run.first)) {
+        evidence += 1.2;
+        reasons.push('in a row of names');
+      }
+      const score = 1 / (1 + Math.exp(EVEN - evidence));
+      previous = { end: run.end, sure: score >= 0.5 };
+      const last = tokens[run.end - 1]!;
+      yield {
+        type: 'NAME',
+        begin: tokens[run.first]!.begin,
+        end: last.begin + last.text.replace(/['’][sS]$/, '').length,
+        score: Math.round(score * 1000) / 1000,
+        explanation: { recognizer: 'personName', reasons },
+      };
+    }
+  },
+};
+
+function namesAny(run: NameRun, tokens: readonly Token[], believed: ReadonlySet<string>): boolean {
+  for (let i = run.first; i < run.end; i++) {
+    if (believed.has(withoutPossessive(tokens[i]!.folded))) return true;
+  }
+  return false;
+}
+
+function withoutPossessive(folded: string): string {
+  return folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+}
+
+/** "Anna, Derek and Hannah": only a comma or "and" between two runs. */
+function isListLink(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to <= from || to - from > 2) return false;
+  for (let i = from; i < to; i++) {
+    const { text, gap } = tokens[i]!;
+    if (gap === 'line' || !/^(?:,|and|&|or|;|\/)$/i.test(text)) return false;
+  }
+  return true;
+}
+
+function weigh(
+  run: NameRun,
+  tokens: readonly Token[],
+  casing: Casing,
+  text: string,
+): { evidence: number; reasons: string[] } {
+  const reasons: string[] = [];
+  let evidence = 0;
+  const add = (weight: number, reason: string): void => {
+    evidence += weight;
+    reasons.push(`${reason} ${weight > 0 ? '+' : ''}${weight}`);
+  };
+  const words = tokens
+    .slice(run.first, run.end)
+    .filter(({ shape, folded }) => shape !== 'mark' && !particles.has(folded));
+  const folded = words.map((word) => withoutPossessive(word.folded));
+  const size = folded.length;
+  if (size === 0) return { evidence: -9, reasons };
+
+  if (folded.some((word) => organizationWords.has(word)) && !run.titled)
+    add(-3, 'word of organizations');
+  if (size > 1 && streetWords.has(folded[size - 1]!)) add(-2, 'ends like a street');
+  if (folded.some((word) => teamsAndBrands.has(word))) add(size === 1 ? -2.5 : -2, 'team or brand');
+  if (folded.some((word) => adjectivesAndDays.has(word))) add(-1.5, 'day, month or nationality');
+
+  let known = 0;
+  folded.forEach((word, i) => {
+    const initial = word.length === 1;
+    const wordly = isWord(word);
+    const first = i === 0;
+    if (initial) {
+      if (size > 1) add(0.8, 'initial');
+    } else if (isGivenName(word) && !isAmbiguous(word)) {
+      known++;
+      add(
+        wordly ? (first ? 1 : 0.6) : first ? 2.4 : 1.6,
+        wordly ? 'word that is also a given name' : 'given name',
+      );
+    } else if (isGivenName(word) || isFamilyName(word)) {
+      known++;
+      if (wordly || isAmbiguous(word)) add(size > 1 ? 0.5 : 0.2, 'common word that is also a name');
+      else add(1.3, 'family name');
+    } else if (wordly) add(-1.6, 'common word');
+    else if (isThingName(word)) add(-2, 'name of a thing');
+    else add(casing === 'mixed' ? 0.7 : 0.4, 'unknown word');
+    if (!/^[a-z'-]*$/i.test(words[i]!.text) && !wordly) add(0.3, 'foreign letters');
+  });
+  const whole = folded.join(' ');
+  if (isPlace(whole) && !(known > 0 && size > 1)) {
+    add(known > 0 && isGivenName(folded[0]!) ? -0.5 : -1.2, 'place');
+  }
+  if (size > 1 && size < 4) add(0.7, 'two or three words');
+  if (size > 4) add(-1.5, 'too many words');
+  if (size === 1) add(-0.3, 'one word');
+  if (run.opening && size === 1 && isWord(folded[0]!)) add(-1, 'opens the sentence');
+  if (run.titled) add(3, 'title before');
+  if (words.every((word) => word.shape === 'upper') && casing === 'mixed') add(-1, 'all capitals');
+
+  const begin = tokens[run.first]!.begin;
+  const end = tokens[run.end - 1]!.end;
+  const before = text.slice(Math.max(0, begin - BEFORE), begin);
+  const possessive = /['’]s$/i.exec(tokens[run.end - 1]!.text)?.[0] ?? '';
+  const after = possessive + text.slice(end, end + AFTER);
+  let raised = 0;
+  for (const cue of cuesBefore) {
+    if (cue.weight > 0 ? raised >= cue.weight : isGivenName(folded[0]!) && !isWord(folded[0]!))
+      continue;
+    if (!cue.pattern.test(before)) continue;
+    // Only the strongest of the helping cues before counts.
+    add(cue.weight > 0 ? Math.round((cue.weight - raised) * 10) / 10 : cue.weight, cue.name);
+    if (cue.weight > 0) raised = cue.weight;
+  }
+  for (const cue of cuesAfter) if (cue.pattern.test(after)) add(cue.weight, cue.name);
+  if (aloneOnLine(text, begin, end)) add(0.7, 'alone on its line');
+  return { evidence, reasons };
+}
+
+function aloneOnLine(text: string, begin: number, end: number): boolean {
+  const lineBefore = text.slice(Math.max(0, begin - 6), begin);
+  const lineAfter = text.slice(end, end + 6);
+  return (
+    /(?:^|\n)\s{0,5}$/.test(lineBefore) &&
+    /^\s{0,3}(?:\n|$)/.test(lineAfter) &&
+    (begin > 0 || end < text.length)
+  );
+}

@@ -1,0 +1,86 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Finding } from '../finding.ts';
+import type { PreparedText } from '../preparedText.ts';
+import type { Recognizer } from '../recognizer.ts';
+
+/** Seven to fifteen digits with the marks of phone numbers between them, at most two in a row. */
+const CANDIDATE =
+  /(?<![\p{L}\p{N}.,$€£#@_/:-])(?:\+|\()?\d(?:[\s().\-/\u00a0]{0,2}\d){6,14}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
+const ASKED =
+  /\b(?:phone|telephone|tel|call|calls|calling|cell|cellphone|mobile|mob|fax|contact|reach|reached|text|sms|whatsapp|ring|dial|line|hotline|landline|callback|number is|home|work|office|viber|signal)\b[^\n]{0,40}$/i;
+const OTHER =
+  /\b(?:order|ticket|invoice|tracking|case|ref(?:erence)?|account|acct|routing|card|serial|sku|item|version|build|id|uuid|isbn|timestamp|epoch|part|model|policy|claim|confirmation|transaction|game|event|record|zip|postal|attendance|population|passport|ssn|social|license|licence|iban|pin|seat|section|session|request|trace)\b[^\n.!?]{0,22}$/i;
+
+/** Regions whose national numbers are known without a country code, most likely first. */
+const REGIONS: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'SE', 'FI', 'CH', 'AU', 'IN'];
+
+/** Telephone numbers: shape, words around, and the numbering plans of libphonenumber. */
+export const phone: Recognizer = {
+  name: 'phone',
+  types: ['PHONE'],
+  *find(prepared: PreparedText): Generator<Finding> {
+    if (!prepared.hasDigit) return;
+    const { text } = prepared;
+    for (const match of text.matchAll(CANDIDATE)) {
+      const value = match[0];
+      const begin = match.index;
+      const reasons: string[] = [];
+      const before = text.slice(Math.max(0, begin - 60), begin);
+      const asked = ASKED.test(before);
+      const other =
+        OTHER.test(before) && !/\b(?:phone|tel|call|mobile|cell|fax)\b[^\n]{0,25}$/i.test(before);
+      let score = shapeScore(value, reasons);
+      if (asked) {
+        score += 0.45;
+        reasons.push('words of calling before');
+      }
+      if (other) {
+        score -= 0.6;
+        reasons.push('words of another number before');
+      }
+      if (score >= 0.2 && score < 0.9 && inNumberingPlan(value)) {
+        score += 0.2;
+        reasons.push('in a numbering plan');
+      }
+      if (score <= 0.2) continue;
+      yield {
+        type: 'PHONE',
+        begin,
+        end: begin + value.length,
+        score: Math.min(0.95, score),
+        explanation: { recognizer: 'phone', reasons },
+      };
+    }
+  },
+};
+
+function shapeScore(value: string, reasons: string[]): number {
+  if (value.startsWith('+')) {
+    reasons.push('international form');
+    return 0.75;
+  }
+  if (
+    /^(?:1[ .-]?)?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?:\D|$)/.test(value)
+  ) {
+    reasons.push('North American form');
+    return 0.65;
+  }
+  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(value)) return -1;
+  const digits = value.replace(/\D/g, '').length;
+  if (/^0\d/.test(value) && /[\s()-]/.test(value) && digits >= 9) {
+    reasons.push('trunk prefix and groups');
+    return 0.5;
+  }
+  if (/[\s().-]/.test(value)) {
+    reasons.push('digits in groups');
+    return digits >= 9 && digits <= 12 ? 0.3 : 0.2;
+  }
+  reasons.push('digits in a row');
+  return digits >= 8 && digits <= 12 ? 0.2 : 0.1;
+}
+
+function inNumberingPlan(value: string): boolean {
+  if (value.startsWith('+')) return parsePhoneNumberFromString(value)?.isValid() ?? false;
+  return REGIONS.some((region) => parsePhoneNumberFromString(value, region)?.isValid() ?? false);
+}

@@ -1,0 +1,14 @@
+import { labelled } from '../labelled.ts';
+import { patternRecognizer } from '../patternRecognizer.ts';
+
+/** Four to eight digits after the word PIN. */
+export const pin = patternRecognizer({
+  name: 'pin',
+  type: 'PIN',
+  needs: /pin|passcode|p\.i\.n/i,
+  pattern: labelled(
+    String.raw`(?:atm |card |bank |personal |sim |my )?p\.?i\.?n\.?(?:\s(?:number|code|no)\.?)?|passcode|personal identification number`,
+    String.raw`\d{4,8}`,
+  ),
+  score: 0.88,
+});

@@ -1,0 +1,176 @@
+import type { AddressSign, AddressSpan } from '../addresses/addressSpan.ts';
+import {
+  hasStreetEnding,
+  isAddressWord,
+  isStreetWord,
+  readAddress,
+  readCountry,
+} from '../addresses/addressSpan.ts';
+import type { Finding } from '../finding.ts';
+import { isPlace } from '../knowledge/knowledge.ts';
+import { organizationWords } from '../knowledge/nonNames.ts';
+import { particles } from '../knowledge/personCues.ts';
+import { isStateCode } from '../knowledge/regions.ts';
+import type { Casing, PreparedText } from '../preparedText.ts';
+import type { Recognizer } from '../recognizer.ts';
+import type { Token } from '../token.ts';
+
+const BEFORE = 60;
+/** Evidence at which a span is as likely an address as not. */
+const EVEN = 2.4;
+
+const WEIGHTS: Readonly<Record<AddressSign, number>> = {
+  'number first': 0.6,
+  number: 0.5,
+  'street word': 1.5,
+  unit: 1.4,
+  box: 2.6,
+  military: 2.6,
+  'postal code': 0.8,
+  state: 1,
+  place: 0.6,
+  country: 0.7,
+  corner: 3,
+  'word between numbers': 0.9,
+};
+
+const ASKED =
+  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:)\s)(?:the\s)?$/i;
+const LOOSE = /\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i;
+const CORNER = /\b(?:corner|intersection) of\s$/i;
+
+/**
+ * Postal addresses of any country: a span of numbers, street words, units, places and codes, read
+ * from a number, a street, a box, a corner or the words that announce an address, and weighed by
+ * what it is made of.
+ */
+export const postalAddress: Recognizer = {
+  name: 'postalAddress',
+  types: ['ADDRESS'],
+  *find(prepared: PreparedText): Generator<Finding> {
+    const { tokens, casing, text } = prepared;
+    let at = 0;
+    while (at < tokens.length) {
+      const finding = readAt(tokens, at, casing, text);
+      if (finding) {
+        yield finding.finding;
+        at = finding.next;
+      } else at++;
+    }
+  },
+};
+
+function readAt(
+  tokens: readonly Token[],
+  at: number,
+  casing: Casing,
+  text: string,
+): { finding: Finding; next: number } | undefined {
+  const token = tokens[at]!;
+  if (token.shape === 'mark') return undefined;
+  const wordly = isAddressWord(token, casing);
+  if (!wordly && token.shape !== 'number' && !/^(?:p|po|apt|unit|van|the)$/.test(token.folded))
+    return undefined;
+  const begin = token.begin;
+  const announced = text.slice(Math.max(0, begin - BEFORE), begin);
+  const asked = ASKED.test(announced);
+  const corner = CORNER.test(announced);
+  if (!asked && !corner && !couldAnchor(tokens, at, casing)) return undefined;
+  const span = readAddress(tokens, at, casing, corner || (asked && joins(tokens, at, casing)));
+  if (span.end === at) return undefined;
+  const reasons: string[] = [];
+  let evidence = 0;
+  const add = (weight: number, reason: string): void => {
+    evidence += weight;
+    reasons.push(`${reason} ${weight > 0 ? '+' : ''}${weight}`);
+  };
+  for (const sign of span.signs) add(WEIGHTS[sign], sign);
+  if (asked) add(2, 'words of an address before');
+  else if (LOOSE.test(announced)) add(0.5, 'preposition before');
+  if (span.signs.has('state') && span.signs.has('postal code')) add(1, 'state and code');
+  const numbered = span.signs.has('number') || span.signs.has('number first');
+  if (!numbered && !asked && !corner) add(-2, 'without a number');
+  if (
+    span.signs.has('number first') &&
+    !span.signs.has('street word') &&
+    !asked &&
+    span.signs.size < 3
+  )
+    add(-1, 'number and words only');
+  if (endsAsOrganization(tokens, span)) add(-1.2, 'word of organizations');
+  if (asked && span.signs.size === 0) add(casing === 'mixed' ? -1 : -2, 'nothing known');
+  if (evidence < 1) return undefined;
+  const first = corner ? backToCorner(tokens, at) : at;
+  return {
+    finding: {
+      type: 'ADDRESS',
+      begin: tokens[first]!.begin,
+      end: tokens[span.end - 1]!.end,
+      score: Math.round(1000 / (1 + Math.exp(EVEN - evidence))) / 1000,
+      explanation: { recognizer: 'postalAddress', reasons },
+    },
+    next: evidence >= EVEN ? span.end : at + 1,
+  };
+}
+
+/** "the corner of X and Y" is one address with its own words. */
+function backToCorner(tokens: readonly Token[], at: number): number {
+  return tokens[at - 3]?.folded === 'the' ? at - 3 : at - 2;
+}
+
+/** "Růžena and Király u. 15": two streets after the words that announce an address. */
+function joins(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  for (let i = at + 1; i < at + 7 && i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.folded === 'and')
+      return tokens[i + 1] !== undefined && isAddressWord(tokens[i + 1]!, casing);
+    if (
+      token.shape !== 'number' &&
+      !isAddressWord(token, casing) &&
+      !particles.has(token.folded) &&
+      token.text !== '.'
+    )
+      return false;
+  }
+  return false;
+}
+
+/** Whether reading an address from here is worth while without an announcement. */
+function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  if (token.shape === 'number') {
+    const previous = tokens[at - 1];
+    if (previous && token.gap === 'none' && /^[$€£#.:/-]$/.test(previous.text)) return false;
+    if (!/^\d{1,6}[a-z]?$/i.test(token.text) || !next) return false;
+    return (
+      isAddressWord(next, casing) ||
+      next.shape === 'number' ||
+      particles.has(next.folded) ||
+      /^[/,-]$/.test(next.text)
+    );
+  }
+  if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
+  if (/^(?:uss|usns|uscgc)$/.test(token.folded)) return true;
+  if (hasStreetEnding(token) || isStreetWord(token)) return true;
+  // A street word within the next few words, or "City, ST 12345".
+  for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {
+    const word = tokens[i]!;
+    if (word.gap === 'line') return isPlace(token.folded) && word.shape === 'number';
+    if (isStreetWord(word) || hasStreetEnding(word)) return true;
+    if (isStateCode(word.text) && tokens[i + 1]?.shape === 'number') return true;
+    if (/^(?:u|ul|ut|utca|utja)$/.test(word.folded)) return true;
+    if (word.text !== ',' && !isAddressWord(word, casing) && !particles.has(word.folded))
+      return false;
+  }
+  return readCountry(tokens, at, casing) > at && tokens[at - 1]?.shape === 'number';
+}
+
+function endsAsOrganization(tokens: readonly Token[], span: AddressSpan): boolean {
+  if (span.signs.has('street word') || span.signs.has('unit') || span.signs.has('box'))
+    return false;
+  for (let i = span.first; i < span.end; i++) {
+    if (organizationWords.has(tokens[i]!.folded)) return true;
+  }
+  return false;
+}
