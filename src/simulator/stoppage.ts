@@ -1,0 +1,437 @@
+import { DOTS, type Dot } from '../hockey/rink.ts';
+import { opponentOf, type TeamSide } from '../hockey/team.ts';
+import { type Arena, TICK_SECONDS } from './arena.ts';
+import type { ScriptDraw } from './gameScript.ts';
+import { lineupPlaces, outsideCircle, type Place, stance } from './lineupFormation.ts';
+import { tendGoal } from './livePlay.ts';
+import { clampToIce, type Errand, type Skater } from './skater.ts';
+import type { GameFaults } from './trackingNoise.ts';
+import type { WavedOut } from './truth.ts';
+
+const SIDES: readonly TeamSide[] = ['HOME', 'AWAY'];
+
+/** A wave-out while it happens; the third sample is counted by the tracking system. */
+export interface WaveOutUnderWay {
+  readonly team: TeamSide;
+  readonly playerId: string;
+  readonly timestamp: number;
+  readonly substituteId: string;
+  nearerTimestamp: number | undefined;
+  settledTimestamp: number | undefined;
+  samplesSinceNearer: number;
+  thirdSampleTimestamp: number | undefined;
+}
+
+/** What a stoppage leaves for the truth. */
+export interface LineupTruth {
+  readonly lineupTimestamp: number;
+  readonly settledTimestamp: number;
+  readonly wavedOut: readonly WavedOut[];
+}
+
+/**
+ * From the whistle to the drop, one step a call: skaters glide out, lines change, the linesman
+ * brings the puck, everybody lines up, takers circle and settle, some are waved out. Ends at the
+ * moment of the drop.
+ */
+export function* stoppage(
+  arena: Arena,
+  draw: ScriptDraw,
+  dot: Dot,
+  faults: GameFaults,
+  watch: (wave: WaveOutUnderWay) => void,
+): Generator<void, LineupTruth> {
+  const { random } = arena;
+  const wait = function* (seconds: number, each?: () => void): Generator<void, void> {
+    const ticks = Math.round(seconds / TICK_SECONDS);
+    for (let i = 0; i < ticks; i++) {
+      each?.();
+      yield;
+    }
+  };
+  const lateChange = random.chance(faults.changesDuringLineup) ? standIn(arena, draw) : undefined;
+
+  disperse(arena, dot, draw);
+  bringPuck(arena, dot, random.between(1.5, 3.5));
+  yield* wait(Math.min(draw.preLineupSeconds, random.between(0.8, 2.4)));
+  for (const side of SIDES) {
+    const team = draw[side === 'HOME' ? 'home' : 'away'];
+    const skaterIds =
+      lateChange?.side === side
+        ? team.skaterIds.map((id) => (id === lateChange.comes ? lateChange.leaves : id))
+        : team.skaterIds;
+    arena.changeTo(side, skaterIds, team.goalkeeperId, random.between(17, 22));
+  }
+  if (random.chance(faults.televisionTimeouts)) {
+    yield* wait(3);
+    for (const skater of arena.skaters) {
+      if (skater.leavesFor !== undefined) continue;
+      const door = arena.benchDoor(skater.side);
+      const place = { x: door.x + random.between(-4, 4), y: 37 - random.between(0, 5) };
+      skater.errands = [{ ...place, feetPerSecond: 14, withinFeet: 0, seconds: 200 }];
+    }
+    yield* wait(random.between(50, 90));
+    for (const skater of arena.skaters) {
+      if (skater.leavesFor === undefined) skater.errands = [];
+    }
+  }
+  yield* wait(draw.preLineupSeconds - 2);
+  let patience = 12 / TICK_SECONDS;
+  while (arena.isChanging && patience-- > 0) yield;
+
+  if (random.chance(faults.falseLineups)) {
+    const wrong = random.pick(
+      DOTS.filter((d) => d !== dot && Math.hypot(d.x - dot.x, d.y - dot.y) < 60),
+    );
+    bringPuck(arena, wrong, 0);
+    yield* lineUp(arena, draw, wrong, 0);
+    yield* wait(random.between(1, 4));
+    bringPuck(arena, dot, 0.3);
+  }
+  const places = yield* lineUp(arena, draw, dot, faults.exchangesOfTakers);
+  const lineupTimestamp = arena.nowMillis;
+  let settledTimestamp = lineupTimestamp;
+  if (draw.lineupSeconds === 0) return { lineupTimestamp, settledTimestamp, wavedOut: [] };
+
+  // The line-up itself: what happens in it, in the order of time.
+  const waves = random.shuffle(
+    SIDES.flatMap((side) =>
+      draw[side === 'HOME' ? 'home' : 'away'].takerIds.slice(0, -1).map(() => side),
+    ),
+  );
+  const done: WaveOutUnderWay[] = [];
+  const rank: Record<TeamSide, number> = { HOME: 0, AWAY: 0 };
+  let left = draw.lineupSeconds;
+  if (lateChange !== undefined) {
+    const spell = left * random.between(0.1, 0.5);
+    yield* wait(spell);
+    left -= spell;
+    const team = draw[lateChange.side === 'HOME' ? 'home' : 'away'];
+    arena.changeTo(lateChange.side, team.skaterIds, team.goalkeeperId, 20);
+    let most = 14 / TICK_SECONDS;
+    while (arena.isChanging && most-- > 0) yield;
+    const fresh = arena.find(lateChange.comes);
+    const place = places.get(lateChange.leaves);
+    if (fresh !== undefined && place !== undefined) {
+      goTo(fresh, [{ ...place, feetPerSecond: 18, withinFeet: 0, seconds: 60 }], 1);
+      left = Math.max(left, 2.5);
+    }
+  } else if (random.chance(0.2)) {
+    swapWings(arena, draw, places);
+  }
+  for (const side of waves) {
+    const spell = left * random.between(0.25, 0.75);
+    yield* wait(spell);
+    left = Math.max(left - spell, random.between(1.5, 4));
+    const { takerIds } = draw[side === 'HOME' ? 'home' : 'away'];
+    const ejected = arena.find(takerIds[rank[side]]!);
+    const substitute = arena.find(takerIds[++rank[side]]!);
+    if (ejected === undefined || substitute === undefined) continue;
+    const wave = startWaveOut(arena, dot, ejected, substitute, places);
+    done.push(wave.record);
+    watch(wave.record);
+    let most = 15 / TICK_SECONDS;
+    while (most-- > 0) {
+      yield;
+      if (wave.record.nearerTimestamp === undefined && isNearer(arena, dot, substitute)) {
+        wave.record.nearerTimestamp = arena.nowMillis;
+      }
+      if (wave.record.nearerTimestamp !== undefined && stands(substitute, wave.stance)) break;
+    }
+    wave.record.settledTimestamp = arena.nowMillis;
+    settledTimestamp = arena.nowMillis;
+  }
+  yield* wait(left);
+  return {
+    lineupTimestamp,
+    settledTimestamp,
+    wavedOut: done.map((wave) => ({
+      team: wave.team,
+      playerId: wave.playerId,
+      timestamp: wave.timestamp,
+      substituteId: wave.substituteId,
+      substituteNearerTimestamp: wave.nearerTimestamp ?? arena.nowMillis,
+      substituteThirdSampleTimestamp: wave.thirdSampleTimestamp ?? arena.nowMillis,
+      substituteSettledTimestamp: wave.settledTimestamp ?? arena.nowMillis,
+    })),
+  };
+}
+
+/** Everybody to the dot; ends when both first takers stand there. */
+function* lineUp(
+  arena: Arena,
+  draw: ScriptDraw,
+  dot: Dot,
+  exchangesOfTakers: number,
+): Generator<void, Map<string, Place>> {
+  const { random } = arena;
+  const isTired = draw.reason === 'ICING';
+  const places = new Map<string, Place>();
+  const takers: { skater: Skater; stance: Place; waits: number }[] = [];
+  for (const side of SIDES) {
+    const attacks = arena.ends[side];
+    const takerId = draw[side === 'HOME' ? 'home' : 'away'].takerIds[0];
+    const team = arena.team(side).filter((s) => s.leavesFor === undefined);
+    const taker = team.find((s) => s.player.id === takerId) ?? team[0];
+    if (taker === undefined) continue;
+    const others = team.filter((s) => s !== taker);
+    for (const [skater, place] of lineupPlaces(others, dot, attacks, random)) {
+      places.set(skater.player.id, place);
+      const speed = random.between(isTired ? 8 : 11, isTired ? 12 : 19);
+      const errands: Errand[] = [{ ...place, feetPerSecond: speed, withinFeet: 0, seconds: 300 }];
+      if (random.chance(0.12)) {
+        // Somebody passes the dot on his way, or has a word with his center there.
+        const word = random.between(1.5, 7);
+        const angle = random.between(0, 2 * Math.PI);
+        errands.unshift({
+          x: dot.x + word * Math.cos(angle),
+          y: dot.y + word * Math.sin(angle),
+          feetPerSecond: speed,
+          withinFeet: 1.5,
+          seconds: 5,
+        });
+      }
+      goTo(skater, errands, random.between(0.5, 1.2));
+    }
+    goTo(taker, hover(arena, dot, attacks, isTired), 0.8);
+    takers.push({ skater: taker, stance: stance(dot, attacks, random), waits: 0 });
+  }
+
+  // Takers come when most of the others stand, at the latest after some seconds.
+  const others = arena.skaters.filter(
+    (s) => !s.isGoalkeeper && !takers.some((t) => t.skater === s),
+  );
+  let patience = random.between(3, 7) / TICK_SECONDS;
+  const isReady = () =>
+    others.filter((s) => {
+      const place = places.get(s.player.id);
+      return place === undefined || Math.hypot(place.x - s.x, place.y - s.y) < 5;
+    }).length >=
+    0.8 * others.length;
+  const isUnhurried = draw.lineupSeconds > 1;
+  while (patience-- > 0 && !isReady()) yield;
+
+  const exchange =
+    random.chance(exchangesOfTakers) && isUnhurried ? random.pick(takers) : undefined;
+  if (exchange !== undefined) yield* standFirst(arena, exchange, dot, places);
+  for (const taker of takers) {
+    taker.waits = isUnhurried ? random.between(0, 1.6) / TICK_SECONDS : 0;
+  }
+  patience = 20 / TICK_SECONDS;
+  while (patience-- > 0) {
+    for (const taker of takers) {
+      if (taker.waits-- <= 0 && taker.waits > -2) {
+        goTo(
+          taker.skater,
+          [
+            { ...taker.stance, feetPerSecond: random.between(6, 10), withinFeet: 4, seconds: 9 },
+            { ...taker.stance, feetPerSecond: 5, withinFeet: 0, seconds: 300 },
+          ],
+          0.35,
+        );
+        taker.waits = -2;
+      }
+    }
+    if (draw.lineupSeconds === 0) {
+      // The puck is dropped while they arrive.
+      if (takers.every((t) => Math.hypot(t.skater.x - dot.x, t.skater.y - dot.y) < 8)) break;
+    } else if (takers.every((t) => t.waits <= -2 && stands(t.skater, t.stance))) break;
+    yield;
+  }
+  return places;
+}
+
+/** A teammate stands at the dot for a moment and then gives his place to the taker. */
+function* standFirst(
+  arena: Arena,
+  { skater: taker }: { skater: Skater },
+  dot: Dot,
+  places: ReadonlyMap<string, Place>,
+): Generator<void, void> {
+  const { random } = arena;
+  const mates = arena.team(taker.side).filter((s) => s !== taker && s.player.position !== 'D');
+  if (mates.length === 0) return;
+  const mate = random.pick(mates);
+  const home = places.get(mate.player.id);
+  if (home === undefined) return;
+  const place = stance(dot, arena.ends[taker.side], random);
+  goTo(mate, [{ ...place, feetPerSecond: 9, withinFeet: 0, seconds: 60 }], 0.5);
+  goTo(taker, [{ ...home, feetPerSecond: 9, withinFeet: 0, seconds: 60 }], 0.8);
+  let patience = 5 / TICK_SECONDS;
+  while (patience-- > 0 && !stands(mate, place)) yield;
+  for (let i = random.between(0.3, 2) / TICK_SECONDS; i > 0; i--) yield;
+  goTo(mate, [{ ...home, feetPerSecond: 9, withinFeet: 0, seconds: 300 }], 0.9);
+}
+
+/** A taker's way before he settles: one to three places around the dot, now near, now away. */
+function hover(arena: Arena, dot: Dot, attacks: 1 | -1, isTired: boolean): Errand[] {
+  const { random } = arena;
+  const errands: Errand[] = [];
+  const turns = random.integer(1, 3);
+  for (let i = 0; i < turns; i++) {
+    const away = random.between(6, 15);
+    const angle = 1.1 * random.normal();
+    errands.push({
+      ...clampToIce(dot.x - attacks * away * Math.cos(angle), dot.y + away * Math.sin(angle)),
+      feetPerSecond: i === 0 ? random.between(isTired ? 9 : 12, 18) : random.between(5, 9),
+      withinFeet: 2,
+      seconds: i === 0 ? 10 : random.between(1, 2.5),
+    });
+  }
+  const last = errands[errands.length - 1] as Errand;
+  errands.push({ ...last, feetPerSecond: 4, withinFeet: 0, seconds: 300 });
+  return errands;
+}
+
+function startWaveOut(
+  arena: Arena,
+  dot: Dot,
+  ejected: Skater,
+  substitute: Skater,
+  places: Map<string, Place>,
+): { record: WaveOutUnderWay; stance: Place } {
+  const { random } = arena;
+  const { side } = ejected;
+  const freed =
+    places.get(substitute.player.id) ?? outsideCircle(dot, substitute.x, substitute.y, 15.5);
+  places.set(ejected.player.id, freed);
+  goTo(
+    ejected,
+    [{ ...freed, feetPerSecond: random.between(7, 11), withinFeet: 0, seconds: 300 }],
+    0.9,
+  );
+  const place = stance(dot, arena.ends[side], random);
+  const own = -arena.ends[side];
+  const errands: Errand[] = [
+    { ...place, feetPerSecond: random.between(7, 11), withinFeet: 3, seconds: 6 },
+    { ...place, feetPerSecond: 5, withinFeet: 0, seconds: 300 },
+  ];
+  if (random.chance(0.5)) {
+    errands.unshift({
+      x: dot.x + own * random.between(8, 12),
+      y: dot.y + random.between(-4, 4),
+      feetPerSecond: 9,
+      withinFeet: 2.5,
+      seconds: 2.5,
+    });
+  }
+  goTo(substitute, errands, 0.35);
+  return {
+    record: {
+      team: side,
+      playerId: ejected.player.id,
+      timestamp: arena.nowMillis,
+      substituteId: substitute.player.id,
+      nearerTimestamp: undefined,
+      settledTimestamp: undefined,
+      samplesSinceNearer: 0,
+      thirdSampleTimestamp: undefined,
+    },
+    stance: place,
+  };
+}
+
+/** The team's nearest to the dot by 2 ft, and at the dot. */
+function isNearer(arena: Arena, dot: Dot, skater: Skater): boolean {
+  const own = Math.hypot(skater.x - dot.x, skater.y - dot.y);
+  if (own > 8) return false;
+  return arena
+    .team(skater.side)
+    .every((s) => s === skater || Math.hypot(s.x - dot.x, s.y - dot.y) >= own + 2);
+}
+
+function stands(skater: Skater, place: Place): boolean {
+  return (
+    Math.hypot(skater.x - place.x, skater.y - place.y) < 1.5 &&
+    skater.vx * skater.vx + skater.vy * skater.vy < 2.5 * 2.5
+  );
+}
+
+function goTo(skater: Skater, errands: Errand[], restlessFeet: number): void {
+  if (skater.leavesFor !== undefined) return;
+  skater.errands = errands;
+  skater.errandSeconds = 0;
+  skater.restlessFeet = restlessFeet;
+}
+
+/** After the whistle: glide on, then drift about, some towards the next dot, some to a scrum. */
+function disperse(arena: Arena, dot: Dot, draw: ScriptDraw): void {
+  const { random, puck } = arena;
+  const tired =
+    draw.reason === 'ICING' ? (dot.x * arena.ends.HOME < 0 ? 'HOME' : 'AWAY') : undefined;
+  const isScrum = draw.reason === 'GOALKEEPER_FREEZES' && random.chance(0.5);
+  for (const skater of arena.skaters) {
+    if (skater.isGoalkeeper || skater.leavesFor !== undefined) continue;
+    if (skater.side === tired) skater.pace = Math.max(0.75, skater.pace * 0.88);
+    const glide = clampToIce(skater.x + skater.vx * 1.2, skater.y + skater.vy * 1.2);
+    const errands: Errand[] = [{ ...glide, feetPerSecond: 12, withinFeet: 4, seconds: 2 }];
+    if (isScrum && Math.hypot(skater.x - puck.x, skater.y - puck.y) < 45) {
+      const place = clampToIce(
+        puck.x - Math.sign(puck.x) * random.between(0, 8),
+        puck.y + random.between(-7, 7),
+      );
+      errands.push({ ...place, feetPerSecond: 9, withinFeet: 0, seconds: random.between(2, 6) });
+    }
+    for (let i = 0; i < 6; i++) {
+      const share = random.between(0.2, 0.8);
+      const place = clampToIce(
+        skater.x + (dot.x - skater.x) * share + random.between(-25, 25),
+        skater.y + (dot.y - skater.y) * share + random.between(-25, 25),
+      );
+      errands.push({
+        ...place,
+        feetPerSecond: random.between(4, 12),
+        withinFeet: 3,
+        seconds: random.between(2, 7),
+      });
+    }
+    goTo(skater, errands, 1.5);
+  }
+  tendGoal(arena);
+}
+
+/** The linesman picks the puck up after `seconds` and carries it to the dot. */
+function bringPuck(arena: Arena, dot: Dot, seconds: number): void {
+  const { puck, random } = arena;
+  arena.carryPuck = { ...dot, waitSeconds: seconds, feetPerSecond: random.between(10, 15) };
+  puck.vx = 0;
+  puck.vy = 0;
+}
+
+/** Two wings of a team change sides while everyone waits. */
+function swapWings(arena: Arena, draw: ScriptDraw, places: Map<string, Place>): void {
+  const side = arena.random.pick(SIDES);
+  const takers = draw[side === 'HOME' ? 'home' : 'away'].takerIds;
+  const wings = arena
+    .team(side)
+    .filter((s) => s.player.position !== 'D' && !takers.includes(s.player.id));
+  const [one, other] = wings;
+  const first = one && places.get(one.player.id);
+  const second = other && places.get(other.player.id);
+  if (!one || !other || !first || !second) return;
+  places.set(one.player.id, second);
+  places.set(other.player.id, first);
+  goTo(one, [{ ...second, feetPerSecond: 11, withinFeet: 0, seconds: 300 }], 1);
+  goTo(other, [{ ...first, feetPerSecond: 11, withinFeet: 0, seconds: 300 }], 1);
+}
+
+/** Who is changed while the others stand: a bench player now, the script's player at the drop. */
+function standIn(
+  arena: Arena,
+  draw: ScriptDraw,
+): { side: TeamSide; leaves: string; comes: string } | undefined {
+  const side = arena.random.pick(SIDES);
+  const team = draw[side === 'HOME' ? 'home' : 'away'];
+  const other = draw[opponentOf(side) === 'HOME' ? 'home' : 'away'];
+  const candidates = team.skaterIds.filter((id) => !team.takerIds.includes(id));
+  const bench = [...arena.roster.values()].filter(
+    (p) =>
+      p.team === side &&
+      p.position !== 'G' &&
+      p.id !== team.goalkeeperId &&
+      !team.skaterIds.includes(p.id) &&
+      !other.skaterIds.includes(p.id),
+  );
+  if (candidates.length === 0 || bench.length === 0) return undefined;
+  return { side, leaves: arena.random.pick(bench).id, comes: arena.random.pick(candidates) };
+}

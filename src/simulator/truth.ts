@@ -1,0 +1,37 @@
+import type { Dot } from '../hockey/rink.ts';
+import type { TeamSide } from '../hockey/team.ts';
+
+/** A taker who was sent from the dot, and the teammate who came. Times are epoch milliseconds. */
+export interface WavedOut {
+  readonly team: TeamSide;
+  readonly playerId: string;
+  /** When he was sent away. */
+  readonly timestamp: number;
+  readonly substituteId: string;
+  /** Since when the substitute is the team's nearest to the dot, by 2 ft and within 8 ft. */
+  readonly substituteNearerTimestamp: number;
+  /** Third position of the substitute that the stream tells since then. */
+  readonly substituteThirdSampleTimestamp: number;
+  /** When the substitute stands. */
+  readonly substituteSettledTimestamp: number;
+}
+
+/** One draw as it was. Times are epoch milliseconds; the dot is in the stream's own frame. */
+export interface TrueDraw {
+  readonly gameId: string;
+  readonly faceoffId: string;
+  readonly period: number;
+  readonly ordinal: number;
+  readonly dot: Dot;
+  /** Both first takers stand at the dot since then. */
+  readonly lineupTimestamp: number;
+  /** Both last takers stand at the dot since then. */
+  readonly settledTimestamp: number;
+  readonly wavedOut: readonly WavedOut[];
+  readonly dropTimestamp: number;
+  readonly homeTakerId: string;
+  readonly awayTakerId: string;
+  readonly winner: TeamSide;
+  /** False: the script left no line-up, nobody could have predicted the draw. */
+  readonly hasLineup: boolean;
+}
