@@ -8,10 +8,10 @@ import { Random } from './random.ts';
 
 /** Fictional teams: no club of any league bears these names. */
 const TEAMS: readonly RosterTeam[] = [
-  { id: 'F01', name: 'Harbor Lights', abbreviation: 'HLT' },
-  { id: 'F02', name: 'Granite Bay Otters', abbreviation: 'GBO' },
-  { id: 'F03', name: 'Prairie Comets', abbreviation: 'PRC' },
-  { id: 'F04', name: 'Northgate Foxes', abbreviation: 'NGF' },
+  { id: '9901', name: 'Harbor Lights', abbreviation: 'HLT' },
+  { id: '9902', name: 'Granite Bay Otters', abbreviation: 'GBO' },
+  { id: '9903', name: 'Prairie Comets', abbreviation: 'PRC' },
+  { id: '9904', name: 'Northgate Foxes', abbreviation: 'NGF' },
 ];
 
 const FIRST_NAMES = (
@@ -98,7 +98,7 @@ export function generateLeague(seed: number): GeneratedLeague {
       write(fixture(HISTORY_GAMES), firstSeed(seed, write)),
       write(fixture(HISTORY_GAMES + 1), seed + 777, { noLineupShare: 0.02 }),
     ],
-    short: write({ ...fixture(HISTORY_GAMES + 2), gameId: 'F2025900001' }, seed + 4, {
+    short: write({ ...fixture(HISTORY_GAMES + 2), gameId: '2025999001' }, seed + 4, {
       periods: 1,
       periodSeconds: 110,
       medianGapSeconds: 14,
@@ -130,7 +130,7 @@ function fixture(i: number): LeagueGame {
   const away = (home + 1 + (Math.floor(i / 4) % 3)) % 4;
   const day = new Date(Date.UTC(2025, 9, 8 + 3 * i));
   return {
-    gameId: `F2025${String(20001 + i)}`,
+    gameId: `202599${String(1 + i).padStart(4, '0')}`,
     gameDate: day.toISOString().slice(0, 10),
     homeTeam: TEAMS[home]!.abbreviation,
     awayTeam: TEAMS[away]!.abbreviation,
@@ -151,7 +151,7 @@ function people(random: Random): LeaguePlayer[] {
       next++;
       const heightInches = Math.round((position === 'D' ? 74 : 73) + 2 * random.normal());
       return {
-        id: `F${t + 1}${String(i + 1).padStart(2, '0')}`,
+        id: `99${t + 1}00${String(i + 1).padStart(2, '0')}`,
         name: `${first} ${last}`,
         team: team.abbreviation,
         number: position === 'G' ? [1, 31][i % 2]! : numbers[i]!,

@@ -172,6 +172,7 @@ class ScriptedGame {
     const { period } = draw;
     const dot = DOTS[toDot(draw.spot, arena.ends.HOME === 1)]!;
     this.#watched.length = 0;
+    const stoppageTimestamp = arena.nowMillis;
     const lineup = yield* stoppage(arena, draw, dot, this.#faults, (wave) => {
       this.#watched.push(wave);
     });
@@ -186,6 +187,7 @@ class ScriptedGame {
       ordinal,
       // A mirrored picture has its dots mirrored too; `|| 0` keeps center free of −0.
       dot: { x: dot.x, y: (this.#isMirrored ? -dot.y : dot.y) || 0 },
+      stoppageTimestamp,
       ...lineup,
       dropTimestamp,
       homeTakerId,

@@ -23,6 +23,8 @@ export interface TrueDraw {
   readonly period: number;
   readonly ordinal: number;
   readonly dot: Dot;
+  /** Play has been stopped since then; start of the period for its first draw. */
+  readonly stoppageTimestamp: number;
   /** Both first takers stand at the dot since then. */
   readonly lineupTimestamp: number;
   /** Both last takers stand at the dot since then. */

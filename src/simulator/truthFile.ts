@@ -12,6 +12,7 @@ const FIELDS = [
   ['period', 'number'],
   ['ordinal', 'number'],
   ['dot', 'object'],
+  ['stoppageTimestamp', 'number'],
   ['lineupTimestamp', 'number'],
   ['settledTimestamp', 'number'],
   ['wavedOut', 'object'],
