@@ -36,7 +36,9 @@ export function isSkaterInView(
 
 /** Feet from an entity's newest place to a dot. */
 export function feetToDot(tracked: TrackedEntities, entity: number, dot: number): number {
-  return Math.hypot(tracked.x[entity]! - dotX[dot]!, tracked.y[entity]! - dotY[dot]!);
+  const x = tracked.x[entity]! - dotX[dot]!;
+  const y = tracked.y[entity]! - dotY[dot]!;
+  return Math.sqrt(x * x + y * y);
 }
 
 // Scratch of one synchronous pass; nothing of it outlives the call.

@@ -7,10 +7,14 @@ export const HOME = 1;
 export const AWAY = 2;
 export const PUCK_ENTITY = 0;
 
+const RECENT = 1024;
 const SAMPLES = 8;
 const BUCKET_MILLIS = 100;
 /** A derived velocity spans at least this long: over less, a tenth of a foot of noise is 1 ft/s. */
 const LEAST_SPAN_MILLIS = 250;
+
+/** `Math.hypot` guards against overflow that feet cannot have, at ten times the cost (measured). */
+const length = (x: number, y: number): number => Math.sqrt(x * x + y * y);
 
 export const teamCode = (side: TeamSide): number => (side === 'HOME' ? HOME : AWAY);
 export const teamSide = (code: number): TeamSide => (code === HOME ? 'HOME' : 'AWAY');
@@ -37,6 +41,9 @@ export class TrackedEntities {
   readonly #byId = new Map<string, number>([['PUCK', PUCK_ENTITY]]);
   /** Ids that are plain numbers, found without making a string. */
   readonly #byNumber = new Map<number, number>();
+  // In front of the map, by the id's last ten bits: which id, and its entity.
+  readonly #recentId = new Float64Array(RECENT).fill(-1);
+  readonly #recentEntity = new Uint8Array(RECENT);
   // The earliest sample of each tenth of a second, for velocities: a function of the set of
   // samples, not of the order in which they came.
   readonly #bucket = new Float64Array(ENTITY_LIMIT * SAMPLES).fill(-1);
@@ -56,7 +63,13 @@ export class TrackedEntities {
 
   /** The same for an id that is a plain number. */
   findNumber(id: number): number {
-    return this.#byNumber.get(id) ?? -1;
+    const slot = id % RECENT;
+    if (this.#recentId[slot] === id) return this.#recentEntity[slot]!;
+    const entity = this.#byNumber.get(id);
+    if (entity === undefined) return -1;
+    this.#recentId[slot] = id;
+    this.#recentEntity[slot] = entity;
+    return entity;
   }
 
   /** @returns the entity's number, new if need be; −1 when there is no room for another */
@@ -95,7 +108,7 @@ export class TrackedEntities {
   /** ft/s of the newest sample: the feed's, else derived from positions; NaN while unknown. */
   speed(entity: number): number {
     const vx = this.vx[entity]!;
-    if (!Number.isNaN(vx)) return Math.hypot(vx, this.vy[entity]!);
+    if (!Number.isNaN(vx)) return length(vx, this.vy[entity]!);
     const now = this.timestamp[entity]!;
     let from = -1;
     for (let slot = entity * SAMPLES; slot < (entity + 1) * SAMPLES; slot++) {
@@ -107,7 +120,7 @@ export class TrackedEntities {
     if (from < 0) return Number.NaN;
     const seconds = (now - this.#bucketTimestamp[from]!) / 1000;
     return (
-      Math.hypot(this.x[entity]! - this.#bucketX[from]!, this.y[entity]! - this.#bucketY[from]!) /
+      length(this.x[entity]! - this.#bucketX[from]!, this.y[entity]! - this.#bucketY[from]!) /
       seconds
     );
   }

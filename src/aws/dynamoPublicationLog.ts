@@ -1,0 +1,126 @@
+import {
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+} from '@aws-sdk/client-dynamodb';
+import type { Clock, PublicationLog } from '../pipeline/ports.ts';
+import type { Publication } from '../pipeline/publish/publication.ts';
+import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
+import { TTL_ATTRIBUTE } from './tables.ts';
+
+/** How long a publication can be replayed. */
+export const LOG_SECONDS = 7 * 24 * 3600;
+
+const sortKey = (sequence: number): string => `PUB#${String(sequence).padStart(6, '0')}`;
+
+/** `GAME#id / PUB#000123`, one item a publication. */
+export class DynamoPublicationLog implements PublicationLog {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+  readonly #clock: Clock;
+
+  constructor(client: DynamoDBClient, table: string, clock: Clock) {
+    this.#client = client;
+    this.#table = table;
+    this.#clock = clock;
+  }
+
+  async append(publications: readonly Publication[]): Promise<void> {
+    const ttl = Math.floor(this.#clock.now() / 1000) + LOG_SECONDS;
+    const items = publications.map((publication) => ({
+      PK: { S: `GAME#${publication.gameId}` },
+      SK: { S: sortKey(publication.sequence) },
+      body: { S: JSON.stringify(publication) },
+      [TTL_ATTRIBUTE]: { N: String(ttl) },
+    }));
+    // A reader must never see a number without those before it: one after the other.
+    if (items.length <= 3) {
+      for (const item of items) {
+        await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: item }));
+      }
+      return;
+    }
+    // Many at once: the highest last, since readers ask the log from below and stop at its end.
+    const last = items.at(-1);
+    for (let from = 0; from < items.length - 1; from += 25) {
+      await untilProcessed(
+        items.slice(from, Math.min(from + 25, items.length - 1)),
+        async (batch) => {
+          const { UnprocessedItems: left } = await this.#client.send(
+            new BatchWriteItemCommand({
+              RequestItems: { [this.#table]: batch.map((Item) => ({ PutRequest: { Item } })) },
+            }),
+          );
+          const unprocessed = left?.[this.#table] ?? [];
+          return unprocessed.flatMap(({ PutRequest: put }) =>
+            put?.Item ? [put.Item as (typeof items)[number]] : [],
+          );
+        },
+        retryWithTimers,
+      );
+    }
+    if (last) await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: last }));
+  }
+
+  async read(gameId: string, after: number, limit: number): Promise<readonly Publication[]> {
+    const now = Math.floor(this.#clock.now() / 1000);
+    const publications: Publication[] = [];
+    let start: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page = await this.#query(gameId, after, limit - publications.length, start);
+      for (const item of page.Items ?? []) {
+        // DynamoDB deletes within days: expired items are ignored from the moment they expire.
+        if (Number(item[TTL_ATTRIBUTE]?.N ?? Number.POSITIVE_INFINITY) <= now) continue;
+        publications.push(JSON.parse(item['body']?.S ?? '') as Publication);
+      }
+      start = page.LastEvaluatedKey;
+    } while (start && publications.length < limit);
+    // Gaps close from below within an append: what lies behind one is not readable yet.
+    const whole: Publication[] = [];
+    for (const publication of publications) {
+      const before = whole.at(-1);
+      if (before && publication.sequence !== before.sequence + 1) break;
+      whole.push(publication);
+    }
+    return whole;
+  }
+
+  async lastSequence(gameId: string): Promise<number> {
+    const { Items: items } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :pub)',
+        ExpressionAttributeValues: { ':pk': { S: `GAME#${gameId}` }, ':pub': { S: 'PUB#' } },
+        ScanIndexForward: false,
+        Limit: 1,
+        ConsistentRead: true,
+      }),
+    );
+    const key = items?.[0]?.['SK']?.S;
+    return key ? Number(key.slice(4)) : 0;
+  }
+
+  #query(
+    gameId: string,
+    after: number,
+    limit: number,
+    start: QueryCommandOutput['LastEvaluatedKey'],
+  ): Promise<QueryCommandOutput> {
+    return this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': { S: `GAME#${gameId}` },
+          ':from': { S: sortKey(after + 1) },
+          ':to': { S: 'PUB#999999' },
+        },
+        Limit: limit,
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  InvokeEndpointCommand,
+  type SageMakerRuntimeClient,
+} from '@aws-sdk/client-sagemaker-runtime';
+import type { FaceoffModel, ModelAnswer, ModelRequest } from '../pipeline/ports.ts';
+
+/** The live path waits no longer: a late probability is worth less than the last known one. */
+const DEADLINE_MILLIS = 150;
+
+/** Shortest text that reads back as the same double; an empty cell is unknown. */
+const toCsv = (rows: readonly Float64Array[]): string =>
+  rows
+    .map((row) => Array.from(row, (value) => (Number.isNaN(value) ? '' : String(value))).join(','))
+    .join('\n');
+
+function attributesOf(text: string | undefined): ReadonlyMap<string, string> {
+  const pairs = (text ?? '').split(';').map((pair) => pair.split('=', 2) as [string, string?]);
+  return new Map(pairs.map(([name, value]) => [name.trim(), value?.trim() ?? '']));
+}
+
+/** The model behind a SageMaker endpoint: one `InvokeEndpoint` for all rows. */
+export class SageMakerModel implements FaceoffModel {
+  readonly #client: SageMakerRuntimeClient;
+  readonly #endpointName: string;
+  readonly #deadlineMillis: number;
+
+  constructor(
+    client: SageMakerRuntimeClient,
+    endpointName: string,
+    deadlineMillis = DEADLINE_MILLIS,
+  ) {
+    this.#client = client;
+    this.#endpointName = endpointName;
+    this.#deadlineMillis = deadlineMillis;
+  }
+
+  async predict({ featureListHash, rows, contributions }: ModelRequest) {
+    const answer = await this.#client.send(
+      new InvokeEndpointCommand({
+        EndpointName: this.#endpointName,
+        ContentType: 'text/csv',
+        Accept: 'application/jsonlines',
+        CustomAttributes: `contributions=${contributions};features=${featureListHash}`,
+        Body: Buffer.from(toCsv(rows)),
+      }),
+      { abortSignal: AbortSignal.timeout(this.#deadlineMillis) },
+    );
+    const lines = Buffer.from(answer.Body).toString('utf8').split('\n').filter(Boolean);
+    if (lines.length !== rows.length) {
+      throw new Error(`expected ${rows.length} answers of the endpoint, got ${lines.length}`);
+    }
+    const answers = lines.map((line): ModelAnswer => {
+      const { probability, contributions: parts } = JSON.parse(line) as Partial<ModelAnswer>;
+      if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) {
+        throw new Error(`expected a probability of the endpoint, got ${typeof probability}`);
+      }
+      return { probability, contributions: parts ?? [] };
+    });
+    const modelVersion = attributesOf(answer.CustomAttributes).get('modelVersion');
+    if (!modelVersion) throw new Error('expected the endpoint to name its modelVersion, got none');
+    return { modelVersion, answers };
+  }
+}

@@ -1,0 +1,376 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb';
+import {
+  CreateStreamCommand,
+  DeleteStreamCommand,
+  DescribeStreamCommand,
+  KinesisClient,
+  ListStreamsCommand,
+} from '@aws-sdk/client-kinesis';
+import dynalite from 'dynalite';
+import kinesalite from 'kinesalite';
+import { httpHandler } from '../aws/clients.ts';
+import { TABLE_NAMES, TABLE_SHAPE } from '../aws/tables.ts';
+import { ApiGateway } from './apiGateway.ts';
+import { AwsApi } from './awsApi.ts';
+import { Connections } from './connectionsApi.ts';
+import { lockDirectory } from './directoryLock.ts';
+import { functionSettings } from './functions.ts';
+import { KinesisPoller } from './kinesisPoller.ts';
+import { LambdaFunction } from './lambdaFunctions.ts';
+import { startModelContainer } from './modelContainer.ts';
+import { closeServer, listenOnLoopback } from './serverAddress.ts';
+
+export interface EmbeddedCloudSettings {
+  /** Everything that is kept: tables, stream, positions. Locked while the system runs. */
+  readonly directory: string;
+  /** Of HTTP and WebSocket; 0 = any free one. */
+  readonly port: number;
+  /** Deployed bundles, one folder a function. */
+  readonly handlersDirectory: string;
+  readonly webDirectory: string;
+  /** Holds `model.txt`. */
+  readonly modelDirectory: string;
+  /** Script of the Lambda container's worker thread. */
+  readonly lambdaWorker: URL;
+  /** Added to the environment of every function. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Gets the functions' logs, line by line. */
+  readonly log: (line: string) => void;
+}
+
+/** The stored tables or stream cannot be opened. */
+export class BrokenDirectoryError extends Error {
+  override readonly name = 'BrokenDirectoryError';
+}
+
+export interface CloudStatistics {
+  readonly invocations: number;
+  readonly records: number;
+  readonly retries: number;
+  readonly givenUp: number;
+  readonly modelCalls: number;
+  readonly modelRows: number;
+  readonly posts: number;
+  readonly connections: number;
+}
+
+export interface EmbeddedCloud {
+  readonly httpUrl: string;
+  readonly webSocketUrl: string;
+  readonly streamName: string;
+  readonly gameTable: string;
+  readonly recordsTable: string;
+  /** Variables that point the SDK's clients here, as the functions have them. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly dynamo: DynamoDBClient;
+  readonly kinesis: KinesisClient;
+  statistics(): CloudStatistics;
+  /** Invokes a function by name, as `aws lambda invoke` would. */
+  invoke(functionName: string, payload: unknown): Promise<unknown>;
+  /** Drops the stream's data by making it anew; only while nothing is being put. */
+  renewStream(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const STREAM = 'faceoff-tracking';
+const ENDPOINT = 'faceoff-model';
+const REGION = 'us-east-1';
+const tableName = (name: string): string => `faceoff-${name}`;
+
+/** What a directory was written by; another format is refused, never guessed at. */
+const FORMAT = '1';
+
+async function openDirectory(directory: string): Promise<void> {
+  const file = join(directory, 'format');
+  const format = await readFile(file, 'utf8').catch(() => undefined);
+  if (format === undefined) await writeFile(file, FORMAT);
+  else if (format !== FORMAT) {
+    throw new BrokenDirectoryError(
+      `expected ${directory} in format ${FORMAT}, got "${format.slice(0, 20)}"`,
+    );
+  }
+}
+
+/**
+ * Starts what AWS would be: DynamoDB, Kinesis with its event source mapping, Lambda, the SageMaker
+ * endpoint and API Gateway, in this process and on loopback. The functions are the deployed bundles
+ * and know it only by the SDK's endpoint variables.
+ *
+ * @throws {@link DirectoryLockedError}, {@link PortTakenError}, {@link BrokenDirectoryError},
+ *   {@link ModelContainerError}; whatever had started is stopped again
+ */
+export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promise<EmbeddedCloud> {
+  const directory = resolve(settings.directory);
+  const stops: (() => Promise<unknown>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      for (const end of stops.reverse()) {
+        await end().catch((error: unknown) => settings.log(`stopping: ${error}`));
+      }
+    })();
+    return stopping;
+  };
+  try {
+    stops.push(await lockDirectory(directory));
+    await openDirectory(directory);
+
+    const dynamoPort = await startStore(
+      () =>
+        dynalite({
+          path: join(directory, 'dynamodb'),
+          createTableMs: 0,
+          deleteTableMs: 0,
+          updateTableMs: 0,
+        }),
+      stops,
+    );
+    const kinesisPort = await startStore(
+      () =>
+        kinesalite({
+          path: join(directory, 'kinesis'),
+          createStreamMs: 0,
+          deleteStreamMs: 0,
+          updateStreamMs: 0,
+          shardLimit: 50,
+        }),
+      stops,
+    );
+
+    const connections = new Connections();
+    const functions = new Map<string, LambdaFunction>();
+    const endpoints = new Map<string, string>();
+    const api = new AwsApi({
+      functions,
+      connections,
+      endpoints,
+      onGivenUp: (name, payload) => {
+        void keepFailure(directory, name, { functionName: name, payload });
+      },
+    });
+    const apiPort = await api.start();
+    stops.push(() => api.stop());
+
+    const local = (port: number) => `http://127.0.0.1:${port}`;
+    const environment: Record<string, string> = {
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: 'embedded',
+      AWS_SECRET_ACCESS_KEY: 'embedded',
+      AWS_ENDPOINT_URL_DYNAMODB: local(dynamoPort),
+      AWS_ENDPOINT_URL_KINESIS: local(kinesisPort),
+      AWS_ENDPOINT_URL_LAMBDA: local(apiPort),
+      AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: local(apiPort),
+      GAME_TABLE: tableName('Game'),
+      CONNECTIONS_TABLE: tableName('Connections'),
+      RECORDS_TABLE: tableName('Records'),
+      TRACKING_STREAM_NAME: STREAM,
+      MODEL_ENDPOINT_NAME: ENDPOINT,
+      DELIVER_FUNCTION_NAME: 'deliver',
+      WEBSOCKET_CALLBACK_URL: `${local(apiPort)}/embedded`,
+      EXECUTION_ENVIRONMENT: 'embedded',
+      NODE_ENV: 'production',
+      ...settings.environment,
+    };
+
+    const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
+    const dynamo = new DynamoDBClient({
+      region: REGION,
+      endpoint: local(dynamoPort),
+      credentials,
+      requestHandler: httpHandler(),
+    });
+    const kinesis = new KinesisClient({
+      region: REGION,
+      endpoint: local(kinesisPort),
+      credentials,
+      // kinesalite speaks HTTP/1.1; the client's own default is HTTP/2.
+      requestHandler: httpHandler(),
+    });
+    stops.push(async () => {
+      dynamo.destroy();
+      kinesis.destroy();
+    });
+    await createTables(dynamo, directory);
+    await createStream(kinesis);
+
+    const container = await startModelContainer(
+      join(settings.handlersDirectory, 'modelEndpoint', 'index.mjs'),
+      settings.modelDirectory,
+      settings.log,
+    );
+    stops.push(() => container.stop());
+    endpoints.set(ENDPOINT, container.url);
+
+    for (const one of functionSettings(settings.handlersDirectory, environment)) {
+      const lambda = new LambdaFunction(one, settings.lambdaWorker, settings.log);
+      functions.set(one.name, lambda);
+      stops.push(() => lambda.stop());
+    }
+    await Promise.all([...functions.values()].map((lambda) => lambda.warm()));
+    const functionNamed = (name: string): LambdaFunction => {
+      const found = functions.get(name);
+      if (!found)
+        throw new Error(`expected a function of ${[...functions.keys()].join(', ')}, got ${name}`);
+      return found;
+    };
+
+    const gateway = new ApiGateway({
+      port: settings.port,
+      webDirectory: resolve(settings.webDirectory),
+      connections,
+      invokeHttp: (payload) => functionNamed('graphqlHttp').invoke(payload),
+      invokeWebSocket: (payload) => functionNamed('graphqlWebSocket').invoke(payload),
+      log: settings.log,
+    });
+    const port = await gateway.start();
+    stops.push(() => gateway.stop());
+
+    const poller = new KinesisPoller(kinesis, {
+      streamName: STREAM,
+      batchSize: 100,
+      maximumRetryAttempts: 5,
+      bisectBatchOnFunctionError: true,
+      maximumRecordAgeMillis: -1,
+      checkpointFile: join(directory, 'checkpoints.json'),
+      invoke: (payload) => functionNamed('track').invoke(payload),
+      onFailure: (shardId, records, reason) =>
+        keepFailure(directory, 'track', {
+          reason,
+          // The records themselves are kept too: they expire from the stream.
+          records: records.map(({ sequenceNumber, partitionKey, data }) => ({
+            sequenceNumber,
+            partitionKey,
+            data,
+          })),
+          shardId,
+        }),
+      log: settings.log,
+    });
+    await poller.start();
+    stops.push(() => poller.stop());
+
+    return {
+      httpUrl: `http://localhost:${port}`,
+      webSocketUrl: `ws://localhost:${port}/graphql`,
+      streamName: STREAM,
+      gameTable: tableName('Game'),
+      recordsTable: tableName('Records'),
+      environment,
+      dynamo,
+      kinesis,
+      statistics: () => ({
+        invocations: poller.invocations,
+        records: poller.records,
+        retries: poller.retries,
+        givenUp: poller.givenUp,
+        modelCalls: api.endpointStatistics.calls,
+        modelRows: api.endpointStatistics.rows,
+        posts: connections.posts,
+        connections: connections.size,
+      }),
+      async invoke(functionName, payload) {
+        const answer = await functionNamed(functionName).invoke(JSON.stringify(payload));
+        if (answer.functionError)
+          throw new Error(`${functionName}: ${answer.functionError.errorMessage}`);
+        return JSON.parse(answer.payload) as unknown;
+      },
+      async renewStream() {
+        await poller.pause(async () => {
+          await kinesis.send(new DeleteStreamCommand({ StreamName: STREAM }));
+          await waitForStream(kinesis, false);
+          await createStream(kinesis);
+        });
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** dynalite and kinesalite: an HTTP server over a LevelDB directory. */
+async function startStore(
+  create: () => Server,
+  stops: (() => Promise<unknown>)[],
+): Promise<number> {
+  const server = create();
+  const port = await listenOnLoopback(server, 0);
+  stops.push(() => closeServer(server));
+  return port;
+}
+
+async function createTables(client: DynamoDBClient, directory: string): Promise<void> {
+  let existing: readonly string[];
+  try {
+    existing = (await client.send(new ListTablesCommand({}))).TableNames ?? [];
+  } catch (cause) {
+    throw new BrokenDirectoryError(
+      `the tables in ${directory} cannot be opened: run \`faceoff reset\` to start anew (stored games are lost)`,
+      { cause },
+    );
+  }
+  for (const name of TABLE_NAMES) {
+    if (existing.includes(tableName(name))) continue;
+    await client.send(
+      new CreateTableCommand({
+        ...(TABLE_SHAPE as unknown as CreateTableCommandInput),
+        TableName: tableName(name),
+      }),
+    );
+  }
+  // dynalite creates behind the answer.
+  for (let tries = 0; tries < 100; tries++) {
+    const { TableNames: names } = await client.send(new ListTablesCommand({}));
+    if (TABLE_NAMES.every((name) => names?.includes(tableName(name)))) return;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
+
+async function createStream(client: KinesisClient): Promise<void> {
+  const { StreamNames: names } = await client.send(new ListStreamsCommand({}));
+  if (!names?.includes(STREAM)) {
+    await client.send(new CreateStreamCommand({ StreamName: STREAM, ShardCount: 1 }));
+  }
+  await waitForStream(client, true);
+}
+
+async function waitForStream(client: KinesisClient, isThere: boolean): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    try {
+      const { StreamDescription: stream } = await client.send(
+        new DescribeStreamCommand({ StreamName: STREAM }),
+      );
+      if (isThere && stream?.StreamStatus === 'ACTIVE') return;
+    } catch (error) {
+      if ((error as Error).name !== 'ResourceNotFoundException') throw error;
+      if (!isThere) return;
+    }
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error(`expected the stream to be ${isThere ? 'there' : 'gone'} within 2 s`);
+}
+
+/** The on-failure destination: one file a failure, with what failed. */
+async function keepFailure(directory: string, name: string, failure: object): Promise<void> {
+  const folder = join(directory, 'on-failure');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${name}.json`);
+  await writeFile(`${file}.new`, JSON.stringify(failure));
+  await rename(`${file}.new`, file);
+}
+
+/** Clears a directory for `faceoff reset`; @throws {@link DirectoryLockedError} when it is in use */
+export async function resetDirectory(directory: string): Promise<void> {
+  const release = await lockDirectory(directory);
+  await release();
+  await rm(directory, { recursive: true, force: true });
+}
