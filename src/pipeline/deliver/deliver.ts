@@ -1,0 +1,135 @@
+import type { Clock, PublicationLog } from '../ports.ts';
+import { fanOut } from './fanOut.ts';
+import { LogWindow } from './logWindow.ts';
+import type { OperationCache } from './operationCache.ts';
+import type {
+  AudienceMember,
+  Audiences,
+  ConnectionSender,
+  DeliveryProgress,
+  Topic,
+} from './ports.ts';
+import { LeaseLostError } from './ports.ts';
+import { type Pause, type PostCounts, PostQueue } from './postQueue.ts';
+import { readLog } from './readLog.ts';
+
+/** A lease outlives the Lambda's time-out, so that two executions never deliver at once. */
+export const LEASE_MILLIS = 60_000;
+/** Entries of the log in one round. */
+const ROUND_ENTRIES = 50;
+
+export interface DeliverPorts {
+  readonly log: PublicationLog;
+  readonly progress: DeliveryProgress;
+  readonly audiences: Audiences;
+  readonly sender: ConnectionSender;
+  readonly operations: OperationCache;
+  readonly clock: Clock;
+  readonly pause: Pause;
+  readonly random: () => number;
+  /** Topics beside the game's own under which it is followed, e.g. its day. */
+  topicsOf(gameId: string): Promise<readonly Topic[]>;
+}
+
+export interface DeliveryReport extends PostCounts {
+  readonly gameId: string;
+  readonly shard: number;
+  /** False: another execution holds the lease and will see to it. */
+  readonly isHolder: boolean;
+  readonly rounds: number;
+  readonly delivered: number;
+}
+
+/**
+ * Delivers what is new in a game's log to one shard of its audience: in order, one execution at a
+ * time, going on as long as wakes come in.
+ *
+ * @param owner - the Lambda's request id: a retry of a crashed invocation takes its lease over at once
+ * @remarks After a crash at most the open round is sent again; clients drop `sequence` not above the
+ *   last they saw. Progress is per game and shard, never per subscriber.
+ */
+export async function deliver(
+  { gameId, shard }: { readonly gameId: string; readonly shard: number },
+  owner: string,
+  ports: DeliverPorts,
+): Promise<DeliveryReport> {
+  const { progress, clock } = ports;
+  const queue = () => new PostQueue(ports.sender, ports.pause, ports.random);
+  const counts: PostCounts = { posts: 0, throttled: 0, gone: 0, failed: 0 };
+  let rounds = 0;
+  const lease = await progress.acquire(gameId, shard, owner, clock.now() + LEASE_MILLIS);
+  if (!lease) return { gameId, shard, isHolder: false, rounds, delivered: 0, ...counts };
+
+  let { delivered } = lease;
+  const topics: readonly Topic[] = [{ kind: 'GAME', gameId }, ...(await ports.topicsOf(gameId))];
+  let wakes: number | undefined = lease.wakes;
+  try {
+    while (wakes !== undefined) {
+      for (let isMore = true; isMore; ) {
+        const entries = await readLog(ports.log, gameId, delivered, ROUND_ENTRIES, ports.pause);
+        if (entries.length === 0 && (await isReset(gameId, delivered, ports.log))) {
+          delivered = 0;
+          continue;
+        }
+        const to = entries.at(-1)?.sequence ?? delivered;
+        const members = await membersOf(gameId, shard, topics, to > delivered, ports);
+        const isAnyAhead = members.some(({ positions }) => (positions[gameId] ?? 0) > to);
+        const round = {
+          gameId,
+          from: delivered,
+          to,
+          head: isAnyAhead ? await ports.log.lastSequence(gameId) : to,
+          members,
+          window: new LogWindow(ports.log, gameId, delivered, entries),
+        };
+        const keys = new Set(round.members.map(({ operationKey }) => operationKey));
+        const operations = await ports.operations.load(keys, ports.audiences);
+        const posts = queue();
+        await fanOut({ ...round, operations }, posts, ports.audiences);
+        for (const name of ['posts', 'throttled', 'gone', 'failed'] as const) {
+          counts[name] += posts.counts[name];
+        }
+        rounds++;
+        if (to !== lease.delivered || rounds > 1) {
+          await progress.advance(gameId, shard, owner, to, clock.now() + LEASE_MILLIS);
+        }
+        delivered = to;
+        isMore = entries.length === ROUND_ENTRIES;
+      }
+      wakes = await progress.release(gameId, shard, owner, wakes);
+    }
+  } catch (error) {
+    // Another holder goes on from the progress that is stored.
+    if (!(error instanceof LeaseLostError)) throw error;
+  }
+  return { gameId, shard, isHolder: true, rounds, delivered, ...counts };
+}
+
+/** Whether the log ends before what was delivered: then it began anew. */
+async function isReset(
+  gameId: string,
+  delivered: number,
+  log: Pick<PublicationLog, 'lastSequence'>,
+): Promise<boolean> {
+  if (delivered === 0) return false;
+  const last = await log.lastSequence(gameId);
+  return last > 0 && last < delivered;
+}
+
+/** Members that have something to get: everyone when there is news, else those to catch up. */
+async function membersOf(
+  gameId: string,
+  shard: number,
+  topics: readonly Topic[],
+  isNews: boolean,
+  { audiences, clock }: Pick<DeliverPorts, 'audiences' | 'clock'>,
+): Promise<readonly AudienceMember[]> {
+  const now = clock.now();
+  const members = await Promise.all(topics.map((topic) => audiences.members(topic, shard)));
+  return members
+    .flat()
+    .filter(
+      ({ heldUntil, liveGames }) =>
+        (heldUntil === null || heldUntil <= now) && (isNews || !liveGames.has(gameId)),
+    );
+}

@@ -1,0 +1,1016 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, GameUpdatedSource } from './sources.ts';
+import type { GraphQLContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A day of games, `YYYY-MM-DD`, in the league's own calendar. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`. */
+  DateTime: { input: number; output: number; }
+  /**
+   * An opaque place in a list or in a game's log. Take it from an answer and hand it back; never build
+   * one or look inside.
+   */
+  Cursor: { input: string; output: string; }
+};
+
+/** Reads that answer at once. */
+export type Query = {
+  /** One game, or null when no such game is stored. */
+  readonly game: Maybe<Game>;
+  /** The games of a day, by game id. */
+  readonly games: ReadonlyArray<Game>;
+  /** The model that answers now; null when none has been announced yet. */
+  readonly model: Maybe<Model>;
+};
+
+
+/** Reads that answer at once. */
+export type QueryGameArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads that answer at once. */
+export type QueryGamesArgs = {
+  date: Scalars['Date']['input'];
+};
+
+/**
+ * Streams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the
+ * client, in order. After a lost connection subscribe again with `after` set to the last cursor seen;
+ * drop items whose `sequence` is not above the last one seen.
+ */
+export type Subscription = {
+  /** Every prediction of a game and every revision of it, as it is made. */
+  readonly faceoffPredicted: FaceoffPredictedItem;
+  /** Every change of the game itself: start, goals, periods, end. */
+  readonly gameUpdated: GameUpdatedItem;
+};
+
+
+/**
+ * Streams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the
+ * client, in order. After a lost connection subscribe again with `after` set to the last cursor seen;
+ * drop items whose `sequence` is not above the last one seen.
+ */
+export type SubscriptionFaceoffPredictedArgs = {
+  gameId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  playerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/**
+ * Streams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the
+ * client, in order. After a lost connection subscribe again with `after` set to the last cursor seen;
+ * drop items whose `sequence` is not above the last one seen.
+ */
+export type SubscriptionGameUpdatedArgs = {
+  gameId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** What `faceoffPredicted` sends. */
+export type FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged;
+
+/** What `gameUpdated` sends. */
+export type GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged;
+
+/** The stream is open: every event after this place reaches the client. */
+export type SubscriptionStarted = {
+  /** Where the stream begins. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/**
+ * Events of this stream were left out: the log no longer holds them, or the client took too long to
+ * take them. Subscribe again with `after: resumeFrom` to get what the log still has.
+ */
+export type Lagged = {
+  /** How many events were left out. Of entries that the log no longer holds, filters are not counted. */
+  readonly missed: Scalars['Int']['output'];
+  /** Hand this to `after`. */
+  readonly resumeFrom: Scalars['Cursor']['output'];
+};
+
+/** One numbered entry of a game's log, as a stream carries it. */
+export type StreamEvent = {
+  /** The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen. */
+  readonly sequence: Scalars['Int']['output'];
+  /** Hand this to `after` to go on behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /**
+   * Cursor of the event before it in the same stream with the same arguments; null for the stream's first.
+   * If it is not the last one you saw, events are missing.
+   */
+  readonly previousCursor: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** A prediction was made, revised, dropped or decided. */
+export type FaceoffPredicted = StreamEvent & {
+  /** The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen. */
+  readonly sequence: Scalars['Int']['output'];
+  /** Hand this to `after` to go on behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /**
+   * Cursor of the event before it in the same stream with the same arguments; null for the stream's first.
+   * If it is not the last one you saw, events are missing.
+   */
+  readonly previousCursor: Maybe<Scalars['Cursor']['output']>;
+  /** The prediction as it stands now. */
+  readonly prediction: FaceoffPrediction;
+};
+
+/** The game changed. */
+export type GameUpdated = StreamEvent & {
+  /** The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen. */
+  readonly sequence: Scalars['Int']['output'];
+  /** Hand this to `after` to go on behind this event. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /**
+   * Cursor of the event before it in the same stream with the same arguments; null for the stream's first.
+   * If it is not the last one you saw, events are missing.
+   */
+  readonly previousCursor: Maybe<Scalars['Cursor']['output']>;
+  /** What happened. */
+  readonly change: GameChange;
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** Day of the game. */
+  readonly date: Scalars['Date']['output'];
+  /** The season as the league writes it, e.g. `20242025`. */
+  readonly season: Scalars['String']['output'];
+  /** Running or over. */
+  readonly status: GameStatus;
+  /** The home team. */
+  readonly homeTeam: Team;
+  /** The visiting team. */
+  readonly awayTeam: Team;
+  /** Clock, score and strength at that moment. */
+  readonly situation: Situation;
+  /** What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game. */
+  readonly simulated: ReadonlyArray<Scalars['String']['output']>;
+  /** When it happened, by the feed's clock. */
+  readonly eventTime: Scalars['DateTime']['output'];
+  /** When it was published. */
+  readonly publishedTime: Scalars['DateTime']['output'];
+};
+
+/** Anything with a node id. */
+export type Node = {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One game of the league. */
+export type Game = Node & {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** The league's game id, e.g. `2018020204`. */
+  readonly gameId: Scalars['ID']['output'];
+  /** Day of the game. */
+  readonly date: Scalars['Date']['output'];
+  /** The season as the league writes it, e.g. `20242025`. */
+  readonly season: Scalars['String']['output'];
+  /** Running or over. */
+  readonly status: GameStatus;
+  /** The home team. */
+  readonly homeTeam: Team;
+  /** The visiting team. */
+  readonly awayTeam: Team;
+  /** Period being played, or the last one: 1–3, then overtimes from 4. */
+  readonly period: Scalars['Int']['output'];
+  /** Goals so far; null when the feed does not tell. */
+  readonly score: Maybe<Score>;
+  /** The last entry of the game's log: subscribe with `after: cursor` to get everything that follows. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Number of entries in the game's log so far. */
+  readonly lastSequence: Scalars['Int']['output'];
+  /** Draws with their results, in the order they were taken. */
+  readonly faceoffs: Maybe<FaceoffConnection>;
+  /**
+   * Predictions and their revisions as they were published, oldest first; null when the log cannot be
+   * read. Its cursors are those of `faceoffPredicted`.
+   */
+  readonly predictions: Maybe<FaceoffPredictionConnection>;
+};
+
+
+/** One game of the league. */
+export type GameFaceoffsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/** One game of the league. */
+export type GamePredictionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** Whether a game is being played. */
+export type GameStatus =
+  /** Being played, intermissions included. */
+  | 'LIVE'
+  /** Over. */
+  | 'ENDED';
+
+/** What changed in a game. */
+export type GameChange =
+  /** The game began. */
+  | 'STARTED'
+  /** A goal was scored or taken back. */
+  | 'SCORE'
+  /** A period began. */
+  | 'PERIOD'
+  /** The game is over. */
+  | 'ENDED';
+
+/** One of the two teams of a game. */
+export type Team = {
+  /** The team's id or code in the feed. */
+  readonly id: Scalars['ID']['output'];
+  /** The usual three letters, e.g. `TOR`; the id where the feed has none. */
+  readonly abbreviation: Scalars['String']['output'];
+  /** Full name; null where only the code is known. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** Goals of both sides. */
+export type Score = {
+  /** Goals of the home team. */
+  readonly home: Scalars['Int']['output'];
+  /** Goals of the visiting team. */
+  readonly away: Scalars['Int']['output'];
+};
+
+/** Skaters on the ice, goalkeepers not counted. */
+export type Strength = {
+  /** Skaters of the home team. */
+  readonly homeSkaters: Scalars['Int']['output'];
+  /** Skaters of the visiting team. */
+  readonly awaySkaters: Scalars['Int']['output'];
+  /** As spoken, home first, e.g. `5v4`. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** Clock, score and strength at one moment. */
+export type Situation = {
+  /** 1–3, then overtimes from 4. */
+  readonly period: Scalars['Int']['output'];
+  /** Seconds left on the clock of the period. */
+  readonly secondsRemaining: Scalars['Float']['output'];
+  /** As the scoreboard shows it, e.g. `2nd 04:07`. */
+  readonly clock: Scalars['String']['output'];
+  /** Goals so far; null where the feed does not tell. */
+  readonly score: Maybe<Score>;
+  /** Skaters on the ice; null where the feed does not tell. */
+  readonly strength: Maybe<Strength>;
+};
+
+/** Home or away. */
+export type TeamSide =
+  /** The home team. */
+  | 'HOME'
+  /** The visiting team. */
+  | 'AWAY';
+
+/** A third of the ice as one team sees it. */
+export type Zone =
+  /** The team's own end. */
+  | 'DEFENSIVE'
+  /** Between the blue lines. */
+  | 'NEUTRAL'
+  /** The end the team attacks. */
+  | 'OFFENSIVE';
+
+/** One of the nine dots as the home team sees it when it attacks; left is its own left. */
+export type HomeSpot =
+  /** Center ice. */
+  | 'CENTER'
+  /** Own end, left dot. */
+  | 'DEFENSIVE_LEFT'
+  /** Own end, right dot. */
+  | 'DEFENSIVE_RIGHT'
+  /** Neutral zone before the own blue line, left dot. */
+  | 'NEUTRAL_NEAR_LEFT'
+  /** Neutral zone before the own blue line, right dot. */
+  | 'NEUTRAL_NEAR_RIGHT'
+  /** Neutral zone before the other blue line, left dot. */
+  | 'NEUTRAL_FAR_LEFT'
+  /** Neutral zone before the other blue line, right dot. */
+  | 'NEUTRAL_FAR_RIGHT'
+  /** Attacking end, left dot. */
+  | 'OFFENSIVE_LEFT'
+  /** Attacking end, right dot. */
+  | 'OFFENSIVE_RIGHT';
+
+/** A dot on the ice, feet from center ice. */
+export type Dot = {
+  /** Along the ice, −100 to 100 feet. */
+  readonly x: Scalars['Float']['output'];
+  /** Across the ice, −42.5 to 42.5 feet. */
+  readonly y: Scalars['Float']['output'];
+};
+
+/** The hand a player shoots from. */
+export type Hand =
+  /** Left. */
+  | 'L'
+  /** Right. */
+  | 'R';
+
+/** A player's listed position. */
+export type Position =
+  /** Center. */
+  | 'C'
+  /** Left wing. */
+  | 'L'
+  /** Right wing. */
+  | 'R'
+  /** Defense. */
+  | 'D'
+  /** Goalkeeper. */
+  | 'G';
+
+/** What has become of a prediction. */
+export type PredictionStatus =
+  /** First said for this draw. */
+  | 'PREDICTED'
+  /** Said anew: takers, place or situation changed, or the model answered late. */
+  | 'REVISED'
+  /** The puck has dropped; the last revision counts. */
+  | 'DROPPED'
+  /** The winner is known. */
+  | 'DECIDED';
+
+/** Who wins a draw, as said before the puck drops. */
+export type FaceoffPrediction = Node & {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`. */
+  readonly faceoffId: Scalars['ID']['output'];
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** The game's publication number of this revision. */
+  readonly sequence: Scalars['Int']['output'];
+  /** 1, 2, 3 … within the draw. */
+  readonly revision: Scalars['Int']['output'];
+  /** Where the draw stands. */
+  readonly status: PredictionStatus;
+  /** The dot on the ice. */
+  readonly dot: Dot;
+  /** The dot from the home team's view. */
+  readonly homeSpot: HomeSpot;
+  /** The zone from the home team's view. */
+  readonly homeZone: Zone;
+  /** Clock, score and strength when it was said. */
+  readonly situation: Situation;
+  /** The home team's taker. */
+  readonly home: PredictedTaker;
+  /** The visiting team's taker. */
+  readonly away: PredictedTaker;
+  /** What changed since the revision before; null for the first. */
+  readonly change: Maybe<PredictionChange>;
+  /** The strongest reasons, strongest first. */
+  readonly reasons: ReadonlyArray<PredictionReason>;
+  /** The model that answered. */
+  readonly modelVersion: Scalars['String']['output'];
+  /** True when the model did not answer in time and this is a last known or prior value. */
+  readonly isStale: Scalars['Boolean']['output'];
+  /** True when the puck had already dropped as this was made. */
+  readonly isLate: Scalars['Boolean']['output'];
+  /** Who won; null until decided. */
+  readonly winner: Maybe<TeamSide>;
+  /** When it happened on the ice, by the feed's clock. */
+  readonly eventTime: Scalars['DateTime']['output'];
+  /** When it was published. */
+  readonly publishedTime: Scalars['DateTime']['output'];
+};
+
+/** One of the two players at the dot. */
+export type PredictedTaker = {
+  /** The league's player id. */
+  readonly playerId: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** Number on the sweater; null where unknown. */
+  readonly number: Maybe<Scalars['Int']['output']>;
+  /** Listed position; null where unknown. */
+  readonly position: Maybe<Position>;
+  /** The hand he shoots from; null where unknown. */
+  readonly shoots: Maybe<Hand>;
+  /** His side. */
+  readonly team: TeamSide;
+  /** Probability that he wins the draw; both takers sum to 1. */
+  readonly probability: Scalars['Float']['output'];
+  /** Draws he has won in this game before this one. */
+  readonly wonInGame: Scalars['Int']['output'];
+  /** Draws he has taken in this game before this one. */
+  readonly takenInGame: Scalars['Int']['output'];
+};
+
+/** What changed between two revisions. */
+export type PredictionChange = {
+  /** Takers who left the dot. */
+  readonly replaced: ReadonlyArray<ReplacedTaker>;
+  /** Home probability of the revision before, with the takers of then. */
+  readonly previousHomeProbability: Scalars['Float']['output'];
+  /** Home probability now minus then. */
+  readonly homeProbabilityChange: Scalars['Float']['output'];
+};
+
+/** A taker who was waved out or changed. */
+export type ReplacedTaker = {
+  /** His side. */
+  readonly team: TeamSide;
+  /** The league's player id. */
+  readonly playerId: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** One reason of a prediction, in hockey words. */
+export type PredictionReason = {
+  /** Name of the model's input. */
+  readonly feature: Scalars['String']['output'];
+  /** One sentence. */
+  readonly text: Scalars['String']['output'];
+  /** Push in log-odds of the home team (SHAP value). */
+  readonly contribution: Scalars['Float']['output'];
+  /** The side it speaks for. */
+  readonly favors: TeamSide;
+};
+
+/** A draw that has been taken. */
+export type Faceoff = Node & {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`. */
+  readonly faceoffId: Scalars['ID']['output'];
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** 1–3, then overtimes from 4. */
+  readonly period: Scalars['Int']['output'];
+  /** Seconds of the period that had been played. */
+  readonly periodSecondsElapsed: Scalars['Float']['output'];
+  /** 1, 2, 3 … within the period. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The dot from the home team's view. */
+  readonly homeSpot: HomeSpot;
+  /** The zone from the home team's view. */
+  readonly homeZone: Zone;
+  /** League player id of the home team's taker. */
+  readonly homeTakerId: Scalars['ID']['output'];
+  /** League player id of the visiting team's taker. */
+  readonly awayTakerId: Scalars['ID']['output'];
+  /** Who won. */
+  readonly winner: TeamSide;
+  /** Home team's probability in the last prediction before the drop; null when there was none. */
+  readonly homeProbability: Maybe<Scalars['Float']['output']>;
+  /** When it was decided, by the feed's clock. */
+  readonly eventTime: Scalars['DateTime']['output'];
+};
+
+/** A page of draws. */
+export type FaceoffConnection = {
+  /** The draws with their cursors. */
+  readonly edges: ReadonlyArray<FaceoffEdge>;
+  /** The draws alone. */
+  readonly nodes: ReadonlyArray<Faceoff>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A draw in a page. */
+export type FaceoffEdge = {
+  /** Place of the draw in the list. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The draw. */
+  readonly node: Faceoff;
+};
+
+/** A page of predictions. */
+export type FaceoffPredictionConnection = {
+  /** The predictions with their cursors. */
+  readonly edges: ReadonlyArray<FaceoffPredictionEdge>;
+  /** The predictions alone. */
+  readonly nodes: ReadonlyArray<FaceoffPrediction>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A prediction in a page. */
+export type FaceoffPredictionEdge = {
+  /** Place of the prediction in the game's log. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The prediction. */
+  readonly node: FaceoffPrediction;
+};
+
+/** Where a page lies in its list. Pages go forward only. */
+export type PageInfo = {
+  /** Whether more follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page was asked for with `after`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item; null for an empty page. */
+  readonly startCursor: Maybe<Scalars['Cursor']['output']>;
+  /** Cursor of the last item: hand it to `after`; null for an empty page. */
+  readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** The model behind the predictions. */
+export type Model = {
+  /** Version of the model; predictions carry it. */
+  readonly version: Scalars['String']['output'];
+  /** SHA-256 of the list of input names it was trained with. */
+  readonly featureListHash: Scalars['String']['output'];
+  /** Names of its inputs, in order. */
+  readonly featureNames: ReadonlyArray<Scalars['String']['output']>;
+  /** Its figures on games it has never seen. */
+  readonly metrics: ReadonlyArray<ModelMetric>;
+};
+
+/** One figure of the model. */
+export type ModelMetric = {
+  /** Name, e.g. `auc` or `logLoss`. */
+  readonly name: Scalars['String']['output'];
+  /** Value. */
+  readonly value: Scalars['Float']['output'];
+  /** The data it was measured on. */
+  readonly split: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  FaceoffPredictedItem:
+    | ( SubscriptionStartedSource )
+    | ( FaceoffPredictedSource )
+    | ( LaggedSource )
+  ;
+  GameUpdatedItem:
+    | ( SubscriptionStartedSource )
+    | ( GameUpdatedSource )
+    | ( LaggedSource )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  StreamEvent:
+    | ( FaceoffPredictedSource )
+    | ( GameUpdatedSource )
+  ;
+  Node:
+    | ( GameSource )
+    | ( FaceoffPredictionSource )
+    | ( FaceoffSource )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  FaceoffPredictedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FaceoffPredictedItem']>;
+  GameUpdatedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GameUpdatedItem']>;
+  SubscriptionStarted: ResolverTypeWrapper<SubscriptionStartedSource>;
+  Lagged: ResolverTypeWrapper<LaggedSource>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  StreamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['StreamEvent']>;
+  FaceoffPredicted: ResolverTypeWrapper<FaceoffPredictedSource>;
+  GameUpdated: ResolverTypeWrapper<GameUpdatedSource>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Game: ResolverTypeWrapper<GameSource>;
+  GameStatus: GameStatus;
+  GameChange: GameChange;
+  Team: ResolverTypeWrapper<TeamSource>;
+  Score: ResolverTypeWrapper<Score>;
+  Strength: ResolverTypeWrapper<StrengthSource>;
+  Situation: ResolverTypeWrapper<SituationSource>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  TeamSide: TeamSide;
+  Zone: Zone;
+  HomeSpot: HomeSpot;
+  Dot: ResolverTypeWrapper<Dot>;
+  Hand: Hand;
+  Position: Position;
+  PredictionStatus: PredictionStatus;
+  FaceoffPrediction: ResolverTypeWrapper<FaceoffPredictionSource>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PredictedTaker: ResolverTypeWrapper<PredictedTakerSource>;
+  PredictionChange: ResolverTypeWrapper<PredictionChangeSource>;
+  ReplacedTaker: ResolverTypeWrapper<ReplacedTaker>;
+  PredictionReason: ResolverTypeWrapper<PredictionReason>;
+  Faceoff: ResolverTypeWrapper<FaceoffSource>;
+  FaceoffConnection: ResolverTypeWrapper<FaceoffPageSource>;
+  FaceoffEdge: ResolverTypeWrapper<Omit<FaceoffEdge, 'node'> & { node: ResolversTypes['Faceoff'] }>;
+  FaceoffPredictionConnection: ResolverTypeWrapper<FaceoffPredictionPageSource>;
+  FaceoffPredictionEdge: ResolverTypeWrapper<Omit<FaceoffPredictionEdge, 'node'> & { node: ResolversTypes['FaceoffPrediction'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Model: ResolverTypeWrapper<Model>;
+  ModelMetric: ResolverTypeWrapper<ModelMetric>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  Subscription: Record<PropertyKey, never>;
+  FaceoffPredictedItem: ResolversUnionTypes<ResolversParentTypes>['FaceoffPredictedItem'];
+  GameUpdatedItem: ResolversUnionTypes<ResolversParentTypes>['GameUpdatedItem'];
+  SubscriptionStarted: SubscriptionStartedSource;
+  Lagged: LaggedSource;
+  Int: Scalars['Int']['output'];
+  StreamEvent: ResolversInterfaceTypes<ResolversParentTypes>['StreamEvent'];
+  FaceoffPredicted: FaceoffPredictedSource;
+  GameUpdated: GameUpdatedSource;
+  String: Scalars['String']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Game: GameSource;
+  Team: TeamSource;
+  Score: Score;
+  Strength: StrengthSource;
+  Situation: SituationSource;
+  Float: Scalars['Float']['output'];
+  Dot: Dot;
+  FaceoffPrediction: FaceoffPredictionSource;
+  Boolean: Scalars['Boolean']['output'];
+  PredictedTaker: PredictedTakerSource;
+  PredictionChange: PredictionChangeSource;
+  ReplacedTaker: ReplacedTaker;
+  PredictionReason: PredictionReason;
+  Faceoff: FaceoffSource;
+  FaceoffConnection: FaceoffPageSource;
+  FaceoffEdge: Omit<FaceoffEdge, 'node'> & { node: ResolversParentTypes['Faceoff'] };
+  FaceoffPredictionConnection: FaceoffPredictionPageSource;
+  FaceoffPredictionEdge: Omit<FaceoffPredictionEdge, 'node'> & { node: ResolversParentTypes['FaceoffPrediction'] };
+  PageInfo: PageInfo;
+  Model: Model;
+  ModelMetric: ModelMetric;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  game?: Resolver<Maybe<ResolversTypes['Game']>, ParentType, ContextType, RequireFields<QueryGameArgs, 'id'>>;
+  games?: Resolver<ReadonlyArray<ResolversTypes['Game']>, ParentType, ContextType, RequireFields<QueryGamesArgs, 'date'>>;
+  model?: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  faceoffPredicted?: SubscriptionResolver<ResolversTypes['FaceoffPredictedItem'], "faceoffPredicted", ParentType, ContextType, RequireFields<SubscriptionFaceoffPredictedArgs, 'gameId'>>;
+  gameUpdated?: SubscriptionResolver<ResolversTypes['GameUpdatedItem'], "gameUpdated", ParentType, ContextType, RequireFields<SubscriptionGameUpdatedArgs, 'gameId'>>;
+};
+
+export type FaceoffPredictedItemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPredictedItem'] = ResolversParentTypes['FaceoffPredictedItem']> = {
+  __resolveType?: TypeResolveFn<'SubscriptionStarted' | 'FaceoffPredicted' | 'Lagged', ParentType, ContextType>;
+};
+
+export type GameUpdatedItemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['GameUpdatedItem'] = ResolversParentTypes['GameUpdatedItem']> = {
+  __resolveType?: TypeResolveFn<'SubscriptionStarted' | 'GameUpdated' | 'Lagged', ParentType, ContextType>;
+};
+
+export type SubscriptionStartedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SubscriptionStarted'] = ResolversParentTypes['SubscriptionStarted']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LaggedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Lagged'] = ResolversParentTypes['Lagged']> = {
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resumeFrom?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StreamEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StreamEvent'] = ResolversParentTypes['StreamEvent']> = {
+  __resolveType?: TypeResolveFn<'FaceoffPredicted' | 'GameUpdated', ParentType, ContextType>;
+};
+
+export type FaceoffPredictedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPredicted'] = ResolversParentTypes['FaceoffPredicted']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  prediction?: Resolver<ResolversTypes['FaceoffPrediction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GameUpdatedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['GameUpdated'] = ResolversParentTypes['GameUpdated']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['GameChange'], ParentType, ContextType>;
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  season?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GameStatus'], ParentType, ContextType>;
+  homeTeam?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  awayTeam?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  situation?: Resolver<ResolversTypes['Situation'], ParentType, ContextType>;
+  simulated?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishedTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'Game' | 'FaceoffPrediction' | 'Faceoff', ParentType, ContextType>;
+};
+
+export type GameResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Game'] = ResolversParentTypes['Game']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  season?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GameStatus'], ParentType, ContextType>;
+  homeTeam?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  awayTeam?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  faceoffs?: Resolver<Maybe<ResolversTypes['FaceoffConnection']>, ParentType, ContextType, RequireFields<GameFaceoffsArgs, 'first'>>;
+  predictions?: Resolver<Maybe<ResolversTypes['FaceoffPredictionConnection']>, ParentType, ContextType, RequireFields<GamePredictionsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TeamResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  abbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScoreResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+  home?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  away?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StrengthResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Strength'] = ResolversParentTypes['Strength']> = {
+  homeSkaters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  awaySkaters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SituationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Situation'] = ResolversParentTypes['Situation']> = {
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  secondsRemaining?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
+  strength?: Resolver<Maybe<ResolversTypes['Strength']>, ParentType, ContextType>;
+};
+
+export type DotResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Dot'] = ResolversParentTypes['Dot']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FaceoffPredictionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPrediction'] = ResolversParentTypes['FaceoffPrediction']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  faceoffId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PredictionStatus'], ParentType, ContextType>;
+  dot?: Resolver<ResolversTypes['Dot'], ParentType, ContextType>;
+  homeSpot?: Resolver<ResolversTypes['HomeSpot'], ParentType, ContextType>;
+  homeZone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
+  situation?: Resolver<ResolversTypes['Situation'], ParentType, ContextType>;
+  home?: Resolver<ResolversTypes['PredictedTaker'], ParentType, ContextType>;
+  away?: Resolver<ResolversTypes['PredictedTaker'], ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['PredictionChange']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['PredictionReason']>, ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  winner?: Resolver<Maybe<ResolversTypes['TeamSide']>, ParentType, ContextType>;
+  eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  publishedTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PredictedTakerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PredictedTaker'] = ResolversParentTypes['PredictedTaker']> = {
+  playerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  shoots?: Resolver<Maybe<ResolversTypes['Hand']>, ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  wonInGame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  takenInGame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PredictionChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PredictionChange'] = ResolversParentTypes['PredictionChange']> = {
+  replaced?: Resolver<ReadonlyArray<ResolversTypes['ReplacedTaker']>, ParentType, ContextType>;
+  previousHomeProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  homeProbabilityChange?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ReplacedTakerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplacedTaker'] = ResolversParentTypes['ReplacedTaker']> = {
+  team?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
+  playerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PredictionReasonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PredictionReason'] = ResolversParentTypes['PredictionReason']> = {
+  feature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contribution?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  favors?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
+};
+
+export type FaceoffResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Faceoff'] = ResolversParentTypes['Faceoff']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  faceoffId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  periodSecondsElapsed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  homeSpot?: Resolver<ResolversTypes['HomeSpot'], ParentType, ContextType>;
+  homeZone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
+  homeTakerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  awayTakerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  winner?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
+  homeProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FaceoffConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffConnection'] = ResolversParentTypes['FaceoffConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FaceoffEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Faceoff']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaceoffEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffEdge'] = ResolversParentTypes['FaceoffEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Faceoff'], ParentType, ContextType>;
+};
+
+export type FaceoffPredictionConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPredictionConnection'] = ResolversParentTypes['FaceoffPredictionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FaceoffPredictionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FaceoffPrediction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaceoffPredictionEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPredictionEdge'] = ResolversParentTypes['FaceoffPredictionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FaceoffPrediction'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type ModelResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  featureListHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  featureNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['ModelMetric']>, ParentType, ContextType>;
+};
+
+export type ModelMetricResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ModelMetric'] = ResolversParentTypes['ModelMetric']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  split?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphQLContext> = {
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  FaceoffPredictedItem?: FaceoffPredictedItemResolvers<ContextType>;
+  GameUpdatedItem?: GameUpdatedItemResolvers<ContextType>;
+  SubscriptionStarted?: SubscriptionStartedResolvers<ContextType>;
+  Lagged?: LaggedResolvers<ContextType>;
+  StreamEvent?: StreamEventResolvers<ContextType>;
+  FaceoffPredicted?: FaceoffPredictedResolvers<ContextType>;
+  GameUpdated?: GameUpdatedResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Game?: GameResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
+  Strength?: StrengthResolvers<ContextType>;
+  Situation?: SituationResolvers<ContextType>;
+  Dot?: DotResolvers<ContextType>;
+  FaceoffPrediction?: FaceoffPredictionResolvers<ContextType>;
+  PredictedTaker?: PredictedTakerResolvers<ContextType>;
+  PredictionChange?: PredictionChangeResolvers<ContextType>;
+  ReplacedTaker?: ReplacedTakerResolvers<ContextType>;
+  PredictionReason?: PredictionReasonResolvers<ContextType>;
+  Faceoff?: FaceoffResolvers<ContextType>;
+  FaceoffConnection?: FaceoffConnectionResolvers<ContextType>;
+  FaceoffEdge?: FaceoffEdgeResolvers<ContextType>;
+  FaceoffPredictionConnection?: FaceoffPredictionConnectionResolvers<ContextType>;
+  FaceoffPredictionEdge?: FaceoffPredictionEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Model?: ModelResolvers<ContextType>;
+  ModelMetric?: ModelMetricResolvers<ContextType>;
+};
+
+
+/** `schema.graphql` as text. */
+export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}";

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { GraphQLSchema } from 'graphql';
+import type { GraphQLContext } from '../context.ts';
+import { errorFormatter, type ReportError } from '../errors.ts';
+import type { Identity } from '../identity.ts';
+import { BadBodyError, toHttpRequest } from './apiGatewayRequest.ts';
+import { legacyStatus } from './legacyStatus.ts';
+
+export interface HttpPorts {
+  readonly schema: GraphQLSchema;
+  readonly report: ReportError;
+  contextFor(identity: Identity): GraphQLContext;
+  identify(headers: Readonly<Record<string, unknown>>): Promise<Identity | undefined>;
+}
+
+/** Answers API Gateway's HTTP events with GraphQL. */
+export interface HttpServer {
+  handle(
+    event: APIGatewayProxyEventV2,
+    requestId: string,
+  ): Promise<APIGatewayProxyStructuredResultV2>;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Builds the server once for a process; CSRF prevention on, no landing page, errors masked. */
+export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
+  const server = new ApolloServer<GraphQLContext>({
+    schema: ports.schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    stopOnTerminationSignals: false,
+    // The id of the request is not known here: a new one is told and logged.
+    formatError: (formatted, error) => errorFormatter(randomUUID(), ports.report)(error, formatted),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      legacyStatus,
+    ],
+  });
+  server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  return {
+    async handle(event, requestId) {
+      const identity = await ports.identify(event.headers);
+      if (!identity) {
+        return refuse(401, 'UNAUTHENTICATED', 'Expected a valid API key in the header x-api-key.');
+      }
+      try {
+        const httpGraphQLRequest = toHttpRequest(event);
+        return toResult(
+          await server.executeHTTPGraphQLRequest({
+            httpGraphQLRequest,
+            context: async () => ports.contextFor(identity),
+          }),
+          requestId,
+        );
+      } catch (error) {
+        if (!(error instanceof BadBodyError)) throw error;
+        return refuse(error.statusCode, 'BAD_REQUEST', error.message);
+      }
+    },
+  };
+}
+
+function refuse(
+  statusCode: number,
+  code: string,
+  message: string,
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode,
+    headers: { 'content-type': JSON_TYPE },
+    body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+  };
+}
+
+async function toResult(
+  { status, headers, body }: HTTPGraphQLResponse,
+  requestId: string,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  let text = '';
+  if (body.kind === 'complete') text = body.string;
+  else for await (const chunk of body.asyncIterator) text += chunk;
+  return {
+    statusCode: status ?? 200,
+    headers: { ...Object.fromEntries(headers), 'x-request-id': requestId },
+    body: text,
+  };
+}

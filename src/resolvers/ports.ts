@@ -1,0 +1,64 @@
+import type { AudiencePlace } from '../pipeline/deliver/ports.ts';
+import type { GameSummary, StoredDraw } from '../pipeline/ports.ts';
+import type { Identity } from './identity.ts';
+
+/** A game as lists and headers need it. */
+export interface ListedGame {
+  readonly gameId: string;
+  readonly summary: GameSummary;
+}
+
+/** Games by id and by day. DynamoDB: `GAME#id / STATE` and its index `DATE#day`. */
+export interface Games {
+  /** Only known games are in the map. One batched read. */
+  load(gameIds: readonly string[]): Promise<ReadonlyMap<string, GameSummary>>;
+  /** By game id. */
+  ofDate(date: string): Promise<readonly ListedGame[]>;
+}
+
+/** Draws of a game in order. DynamoDB: `GAME#id / DRAW#period#ordinal`. */
+export interface GameDraws {
+  /** Draws behind `after` (a face-off id), at most `limit`. */
+  read(gameId: string, after: string | undefined, limit: number): Promise<readonly StoredDraw[]>;
+}
+
+export interface ModelCard {
+  readonly version: string;
+  readonly featureListHash: string;
+  readonly featureNames: readonly string[];
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly split: string;
+  }[];
+}
+
+/** The model that answers now. DynamoDB: `MODEL#faceoff / CARD`. */
+export interface ModelCards {
+  load(): Promise<ModelCard | undefined>;
+}
+
+/** One WebSocket connection. */
+export interface Connection {
+  readonly connectionId: string;
+  /** Epoch milliseconds. */
+  readonly openedAt: number;
+  readonly isAcknowledged: boolean;
+  readonly identity: Identity;
+  /** Messages of the current second, this one included. */
+  readonly messagesThisSecond: number;
+  readonly subscriptions: ReadonlyMap<string, AudiencePlace>;
+}
+
+export type Reservation = 'RESERVED' | 'EXISTS' | 'TOO_MANY' | 'GONE';
+
+/** WebSocket connections. DynamoDB: `CONNECTION#id / CONNECTION`; a row whose time is over is gone. */
+export interface Connections {
+  open(connectionId: string, identity: Identity, now: number): Promise<void>;
+  /** Counts one message and gives the connection as it is after that; `undefined` when it is gone. */
+  receive(connectionId: string, now: number): Promise<Connection | undefined>;
+  /** False when it had been acknowledged before, or is gone. */
+  acknowledge(connectionId: string, identity: Identity): Promise<boolean>;
+  /** Takes a subscription id, unless taken or `limit` ids are. One conditional write. */
+  reserve(place: AudiencePlace, limit: number): Promise<Reservation>;
+}

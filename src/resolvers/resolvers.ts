@@ -1,0 +1,134 @@
+import { formatClock } from '../hockey/clock.ts';
+import { homeZone } from '../hockey/rink.ts';
+import { formatCursor } from '../pipeline/publish/cursor.ts';
+import { callerError } from './errors.ts';
+import type { Resolvers } from './generated.ts';
+import { keyOf, toNodeId } from './nodeId.ts';
+import { checkFirst, connectionResolvers, toPage } from './page.ts';
+import { readPredictionPage } from './predictionPage.ts';
+import { Cursor } from './scalars/cursor.ts';
+import { DateScalar } from './scalars/date.ts';
+import { DateTime } from './scalars/dateTime.ts';
+import type { TeamSource } from './sources.ts';
+import { SPOT_NAMES } from './spotName.ts';
+
+/** A team of which only the feed's code is known. */
+const teamOfCode = (code: string): TeamSource => ({ id: code, abbreviation: code, name: null });
+
+/** The schema's fields in its own order; fields that are plain data resolve themselves. */
+export const resolvers: Resolvers = {
+  Date: DateScalar,
+  DateTime,
+  Cursor,
+
+  Query: {
+    async game(_, { id }, { loaders }) {
+      const gameId = keyOf('Game', id);
+      const summary = await loaders.game.load(gameId);
+      return summary ? { gameId, summary } : null;
+    },
+    games: (_, { date }, { ports }) => ports.games.ofDate(date),
+    model: async (_, __, { ports }) => (await ports.modelCards.load()) ?? null,
+  },
+
+  GameUpdated: {
+    change: ({ publication }) => publication.change,
+    gameId: ({ publication }) => publication.gameId,
+    date: ({ publication }) => publication.gameDate,
+    season: ({ publication }) => publication.season,
+    status: ({ publication }) => publication.status,
+    homeTeam: ({ publication }) => publication.homeTeam,
+    awayTeam: ({ publication }) => publication.awayTeam,
+    situation: ({ publication }) => publication.situation,
+    simulated: ({ publication }) => publication.simulated,
+    eventTime: ({ publication }) => publication.eventTimestamp,
+    publishedTime: ({ publication }) => publication.publishedTimestamp,
+  },
+
+  Game: {
+    id: ({ gameId }) => toNodeId('Game', gameId),
+    date: ({ summary }) => summary.gameDate,
+    season: ({ summary }) => summary.season,
+    status: ({ summary }) => summary.status,
+    homeTeam: ({ summary }) => teamOfCode(summary.homeTeam),
+    awayTeam: ({ summary }) => teamOfCode(summary.awayTeam),
+    period: ({ summary }) => summary.period,
+    score: ({ summary: { homeScore, awayScore } }) =>
+      homeScore === null || awayScore === null ? null : { home: homeScore, away: awayScore },
+    cursor: ({ gameId, summary }) => formatCursor({ gameId, sequence: summary.lastSequence }),
+    lastSequence: ({ summary }) => summary.lastSequence,
+    async faceoffs({ gameId }, { first, after }, { ports }) {
+      const limit = checkFirst(first);
+      const draws = await ports.draws.read(gameId, faceoffIdOf(gameId, after), limit + 1);
+      return toPage(draws, limit, Boolean(after), ({ faceoffId }) =>
+        Buffer.from(faceoffId).toString('base64url'),
+      );
+    },
+    predictions: ({ gameId }, { first, after }, { ports }) =>
+      readPredictionPage(ports.log, gameId, checkFirst(first), after),
+  },
+
+  Strength: {
+    text: ({ homeSkaters, awaySkaters }) => `${homeSkaters}v${awaySkaters}`,
+  },
+
+  Situation: {
+    clock: ({ period, secondsRemaining }) => formatClock(period, secondsRemaining),
+  },
+
+  FaceoffPrediction: {
+    id: ({ gameId, sequence }) => toNodeId('FaceoffPrediction', `${gameId}:${sequence}`),
+    homeSpot: ({ homeSpot }) => SPOT_NAMES[homeSpot],
+    home: ({ home, homeProbability }) => ({
+      team: 'HOME',
+      taker: home,
+      probability: homeProbability,
+    }),
+    away: ({ away, homeProbability }) => ({
+      team: 'AWAY',
+      taker: away,
+      probability: 1 - homeProbability,
+    }),
+    change: ({ change, homeProbability }) => (change ? { change, homeProbability } : null),
+    eventTime: ({ eventTimestamp }) => eventTimestamp,
+    publishedTime: ({ publishedTimestamp }) => publishedTimestamp,
+  },
+
+  PredictedTaker: {
+    playerId: ({ taker }) => taker.playerId,
+    name: ({ taker }) => taker.name,
+    number: ({ taker }) => taker.number,
+    position: ({ taker }) => taker.position,
+    shoots: ({ taker }) => taker.shoots,
+    wonInGame: ({ taker }) => taker.inGame.won,
+    takenInGame: ({ taker }) => taker.inGame.taken,
+  },
+
+  PredictionChange: {
+    replaced: ({ change }) => change.replaced,
+    previousHomeProbability: ({ change }) => change.previousHomeProbability,
+    homeProbabilityChange: ({ change, homeProbability }) =>
+      homeProbability - change.previousHomeProbability,
+  },
+
+  Faceoff: {
+    id: ({ faceoffId }) => toNodeId('Faceoff', faceoffId),
+    homeSpot: ({ homeSpot }) => SPOT_NAMES[homeSpot],
+    homeZone: ({ homeSpot }) => homeZone(homeSpot),
+    homeProbability: ({ homeProbability }) => homeProbability ?? null,
+    eventTime: ({ timestamp }) => timestamp,
+  },
+
+  FaceoffConnection: connectionResolvers,
+  FaceoffPredictionConnection: connectionResolvers,
+};
+
+function faceoffIdOf(gameId: string, cursor: string | null | undefined): string | undefined {
+  if (!cursor) return undefined;
+  const faceoffId = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (faceoffId.startsWith(`${gameId}-`) && /^[\w-]{1,96}$/.test(faceoffId)) return faceoffId;
+  throw callerError(
+    'BAD_USER_INPUT',
+    `Expected a cursor of game ${gameId}'s faceoffs, from an earlier answer, unchanged.`,
+  );
+}

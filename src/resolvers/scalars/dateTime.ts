@@ -1,0 +1,25 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+function parseInstant(value: unknown): number {
+  const isInstant =
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/.test(value);
+  const millis = isInstant ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(millis)) {
+    throw new GraphQLError('Expected a DateTime: RFC 3339, e.g. 2025-01-05T00:25:23.480Z.');
+  }
+  return millis;
+}
+
+/** An instant: epoch milliseconds inside, RFC 3339 in UTC outside. */
+export const DateTime = new GraphQLScalarType<number, string>({
+  name: 'DateTime',
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
+  serialize(value) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      throw new TypeError('DateTime needs epoch milliseconds');
+    }
+    return new Date(value).toISOString();
+  },
+});

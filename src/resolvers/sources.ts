@@ -1,0 +1,48 @@
+/** What resolvers resolve from: one source per type of the schema that is not plain data. */
+
+import type { TeamSide } from '../hockey/team.ts';
+import type { StoredDraw } from '../pipeline/ports.ts';
+import type {
+  FaceoffPublication,
+  PublishedSituation,
+  PublishedTaker,
+} from '../pipeline/publish/publication.ts';
+import type { ListedGame } from './ports.ts';
+
+export type {
+  FaceoffPredictedItem as FaceoffPredictedSource,
+  GameUpdatedItem as GameUpdatedSource,
+  LaggedItem as LaggedSource,
+  SubscriptionStartedItem as SubscriptionStartedSource,
+} from '../pipeline/deliver/streamItem.ts';
+
+export type GameSource = ListedGame & { readonly __typename?: 'Game' };
+export interface TeamSource {
+  readonly id: string;
+  readonly abbreviation: string;
+  readonly name: string | null;
+}
+export type SituationSource = PublishedSituation;
+export type StrengthSource = NonNullable<PublishedSituation['strength']>;
+export type FaceoffPredictionSource = FaceoffPublication & {
+  readonly __typename?: 'FaceoffPrediction';
+};
+export interface PredictedTakerSource {
+  readonly team: TeamSide;
+  readonly taker: PublishedTaker;
+  readonly probability: number;
+}
+export interface PredictionChangeSource {
+  readonly change: NonNullable<FaceoffPublication['change']>;
+  readonly homeProbability: number;
+}
+export type FaceoffSource = StoredDraw & { readonly __typename?: 'Faceoff' };
+
+/** One page of a list. */
+export interface PageSource<Item> {
+  readonly items: readonly { readonly cursor: string; readonly node: Item }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+export type FaceoffPageSource = PageSource<FaceoffSource>;
+export type FaceoffPredictionPageSource = PageSource<FaceoffPredictionSource>;

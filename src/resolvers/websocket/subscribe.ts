@@ -1,0 +1,144 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+import { CloseCode, MessageType, type SubscribeMessage, stringifyMessage } from 'graphql-ws';
+import { errorFrame } from '../../pipeline/deliver/frames.ts';
+import { callerError, errorFormatter } from '../errors.ts';
+import type { Connection } from '../ports.ts';
+import { openStream } from './openStream.ts';
+import type { WebSocketPorts } from './ports.ts';
+import { ProtocolError } from './protocolError.ts';
+
+/** Ids are kept as keys of a stored item. */
+const MAX_ID_LENGTH = 128;
+
+/**
+ * `subscribe`: opens a stream, or answers a query with one `next` and `complete`. An operation that
+ * cannot run is answered with `error`, and the connection stays.
+ */
+export async function subscribe(
+  connection: Connection,
+  { id, payload }: SubscribeMessage,
+  nonce: string,
+  ports: WebSocketPorts,
+): Promise<void> {
+  if (!connection.isAcknowledged) {
+    throw new ProtocolError(CloseCode.Unauthorized, 'Subscribe came before the acknowledgement');
+  }
+  if (connection.subscriptions.has(id)) {
+    throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
+  }
+  const { sender, schema, contextFor } = ports;
+  const { connectionId, identity } = connection;
+  const formatError = errorFormatter(nonce, ports.report);
+  const refuse = (errors: readonly GraphQLError[]) =>
+    sender.post(
+      connectionId,
+      stringifyMessage<MessageType.Error>({
+        id,
+        type: MessageType.Error,
+        payload: errors.map((error) => formatError(error)),
+      }),
+    );
+
+  if (id.length > MAX_ID_LENGTH) {
+    return refuse([
+      callerError('BAD_REQUEST', `Expected an id of at most ${MAX_ID_LENGTH} characters.`),
+    ]);
+  }
+  const refusal = entitlementOf(connection, ports);
+  if (refusal) return refuse([refusal]);
+  const document = read(payload.query, ports);
+  if ('errors' in document) return refuse(document.errors);
+  const operationName = payload.operationName ?? null;
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return refuse([new GraphQLError('Unable to identify operation')]);
+
+  const answer = async (result: ExecutionResult) => {
+    const { errors, ...rest } = result;
+    const payload: { errors?: GraphQLFormattedError[] } = {
+      ...rest,
+      ...(errors ? { errors: errors.map((error) => formatError(error)) } : {}),
+    };
+    await sender.post(
+      connectionId,
+      stringifyMessage<MessageType.Next>({ id, type: MessageType.Next, payload }),
+    );
+    await sender.post(connectionId, stringifyMessage({ id, type: MessageType.Complete }));
+  };
+  const variables = payload.variables ?? {};
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+    return answer(
+      await execute({
+        schema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: contextFor(identity),
+      }),
+    );
+  }
+  try {
+    await openStream(connection, id, { document, operationName, variables }, nonce, ports);
+  } catch (error) {
+    if (error instanceof ProtocolError) throw error;
+    if (error instanceof GraphQLError) return answer({ errors: [error] });
+    ports.report(nonce, error);
+    await sender.post(
+      connectionId,
+      errorFrame(id, 'INTERNAL_SERVER_ERROR', `Internal server error (${nonce}).`),
+    );
+  }
+}
+
+function entitlementOf(
+  { identity }: Connection,
+  { clock }: Pick<WebSocketPorts, 'clock'>,
+): GraphQLError | undefined {
+  if (!identity.scopes.includes('public')) {
+    return callerError(
+      'UNAUTHENTICATED',
+      'Expected an API key as apiKey in the payload of connection_init, or as header x-api-key.',
+    );
+  }
+  if (identity.expiresAt !== undefined && identity.expiresAt <= clock.now()) {
+    return callerError('EXPIRED', 'The API key has expired: connect again with a new one.');
+  }
+  return undefined;
+}
+
+function read(
+  query: string,
+  { schema }: Pick<WebSocketPorts, 'schema'>,
+): DocumentNode | { readonly errors: readonly GraphQLError[] } {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: 4000 });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
+  }
+  const errors = validate(schema, document);
+  if (errors.length > 0) {
+    return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
+  }
+  return document;
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes, source, positions, extensions } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code, ...extensions },
+  });
+}

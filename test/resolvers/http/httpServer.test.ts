@@ -1,0 +1,172 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { serverAudits } from 'graphql-http';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { GameSummary } from '../../../src/pipeline/ports.ts';
+import { buildContext, type ResolverPorts } from '../../../src/resolvers/context.ts';
+import { buildHttpServer, type HttpServer } from '../../../src/resolvers/http/httpServer.ts';
+import { DEVELOPMENT } from '../../../src/resolvers/identity.ts';
+import { buildFaceoffSchema } from '../../../src/resolvers/schema.ts';
+import { MemoryLog } from '../../support/memoryLog.ts';
+import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
+
+const SUMMARY: GameSummary = {
+  gameDate: '2018-11-03',
+  season: '20182019',
+  homeTeam: 'HOM',
+  awayTeam: 'AWY',
+  status: 'LIVE',
+  homeScore: 1,
+  awayScore: null,
+  period: 2,
+  lastSequence: 4,
+};
+
+const log = new MemoryLog();
+const reported: unknown[] = [];
+const ports: ResolverPorts = {
+  games: {
+    load: async (ids) => new Map(ids.filter((id) => id === GAME_ID).map((id) => [id, SUMMARY])),
+    ofDate: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
+  },
+  draws: {
+    async read() {
+      throw new Error('the table with its secret name does not answer');
+    },
+  },
+  modelCards: { load: async () => undefined },
+  log,
+  clock: { now: () => 0 },
+};
+let server: HttpServer;
+beforeAll(async () => {
+  await log.append([
+    gamePublication(1),
+    faceoffPublication(2),
+    faceoffPublication(3),
+    faceoffPublication(4),
+  ]);
+  server = await buildHttpServer({
+    schema: buildFaceoffSchema(),
+    report: (_, error) => void reported.push(error),
+    contextFor: (identity) => buildContext(ports, identity),
+    identify: async () => DEVELOPMENT,
+  });
+});
+
+/** `fetch` to the handler, through the event that API Gateway would make of the request. */
+async function fetchHandler(input: unknown, init: RequestInit = {}): Promise<Response> {
+  const url = new URL(String(input));
+  const event = {
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: Object.fromEntries(new Headers(init.headers)),
+    requestContext: { http: { method: init.method ?? 'GET' } },
+    body: init.body ?? undefined,
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2;
+  const { statusCode = 0, headers, body } = await server.handle(event, 'request-1');
+  return new Response(body ?? '', { status: statusCode, headers: headers as Record<string, string> });
+}
+
+async function query(text: string, variables = {}) {
+  const response = await fetchHandler('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: text, variables }),
+  });
+  return response.json() as Promise<{
+    data?: Record<string, unknown>;
+    errors?: { message: string; extensions: Record<string, unknown> }[];
+  }>;
+}
+
+describe('GraphQL over HTTP', () => {
+  it('passes every audit of graphql-http with the preflight header, MAY ones too', async () => {
+    const audits = serverAudits({
+      url: 'http://localhost/graphql',
+      fetchFn: (url: unknown, init: RequestInit = {}) =>
+        fetchHandler(url, {
+          ...init,
+          headers: {
+            ...(init.headers as Record<string, string>),
+            'apollo-require-preflight': 'true',
+          },
+        }),
+    });
+    const failed: string[] = [];
+    for (const audit of audits) {
+      const result = await audit.fn();
+      if (result.status !== 'ok') failed.push(`${audit.id} ${audit.name}: ${result.reason}`);
+    }
+    expect(failed).toEqual([]);
+    expect(audits).toHaveLength(61);
+  });
+
+  it('has no error and no warning without the preflight header', async () => {
+    const audits = serverAudits({ url: 'http://localhost/graphql', fetchFn: fetchHandler });
+    const failed: string[] = [];
+    for (const audit of audits) {
+      const result = await audit.fn();
+      if (result.status === 'error' || result.status === 'warn') failed.push(audit.name);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it('pages through the predictions of a game', async () => {
+    const PAGE = `query ($after: Cursor) { game(id: "${GAME_ID}") {
+      id gameId score { home } predictions(first: 2, after: $after) {
+        nodes { sequence homeSpot situation { clock strength { text } } away { probability team } }
+        pageInfo { hasNextPage hasPreviousPage endCursor }
+      } } }`;
+    interface Page {
+      game: {
+        predictions: {
+          nodes: { sequence: number }[];
+          pageInfo: { endCursor: string; hasNextPage: boolean };
+        };
+      };
+    }
+    const first = (await query(PAGE)).data as unknown as Page;
+    expect(first.game).toMatchObject({ id: `Game:${GAME_ID}`, score: null });
+    const { nodes, pageInfo } = first.game.predictions;
+    expect(nodes).toMatchObject([
+      { sequence: 2, situation: { clock: '1st 19:58', strength: { text: '5v5' } } },
+      { sequence: 3, away: { probability: 0.47, team: 'AWAY' } },
+    ]);
+    expect(pageInfo.hasNextPage).toBe(true);
+    const second = (await query(PAGE, { after: pageInfo.endCursor })).data as unknown as Page;
+    expect(second.game.predictions).toMatchObject({
+      nodes: [{ sequence: 4 }],
+      pageInfo: { hasNextPage: false, hasPreviousPage: true },
+    });
+  });
+
+  it('nulls one field when its backend fails, and masks why', async () => {
+    const { data, errors } = await query(
+      `{ game(id: "${GAME_ID}") { gameId faceoffs { nodes { id } } } }`,
+    );
+    expect(data).toEqual({ game: { gameId: GAME_ID, faceoffs: null } });
+    expect(errors).toMatchObject([
+      { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    ]);
+    expect(JSON.stringify(errors)).not.toContain('secret');
+    expect(String(reported.at(-1))).toContain('secret');
+  });
+
+  it.each([
+    ['first: -1', 'Expected first between 1 and 100, got -1'],
+    ['first: 1000000000', 'Expected first between 1 and 100'],
+    ['after: "bm9wZQ"', 'Expected a cursor from an earlier answer'],
+    ['after: "no cursor!"', 'Expected a Cursor'],
+  ])('says what is wrong with predictions(%s)', async (args, message) => {
+    const { errors } = await query(
+      `{ game(id: "${GAME_ID}") { predictions(${args}) { nodes { id } } } }`,
+    );
+    expect(errors?.[0]?.message).toContain(message);
+    expect(errors?.[0]?.extensions['code']).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+  });
+
+  it('has no game for an unknown id', async () => {
+    expect(await query('{ game(id: "1") { id } }')).toEqual({ data: { game: null } });
+  });
+});
