@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** One copy of graphql: packages that run outside Vite load this file, and two copies do not mix. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 /**
  * Five kinds of test. `unit` mirrors `src` and runs in parallel; everything that opens sockets,
  * workers or a browser runs file after file, so that two cores are enough.
@@ -9,6 +12,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -17,6 +21,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
@@ -26,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'flow',
           include: ['test/flow/**/*.test.ts'],
@@ -35,6 +41,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
@@ -43,6 +50,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
