@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Pause } from '../pipeline/deliver/postQueue.ts';
+import { buildContext, type ResolverPorts } from '../resolvers/context.ts';
+import type { ReportError } from '../resolvers/errors.ts';
+import { identify, roleWithoutKey } from '../resolvers/identify.ts';
+import type { Identity } from '../resolvers/identity.ts';
+import { httpHandler } from './clients.ts';
+import { DynamoGameReads } from './dynamoGameReads.ts';
+import { DynamoModelCards } from './dynamoModelCards.ts';
+import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws when the variable is not set: the function is not deployed as it should be */
+export function required(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (!value) throw new Error(`Expected the environment variable ${name}`);
+  return value;
+}
+
+/** What the three GraphQL functions share, made once for a process. */
+export function buildGraphqlPorts(environment: Environment) {
+  const client = new DynamoDBClient({ requestHandler: httpHandler() });
+  const gameTable = required(environment, 'GAME_TABLE');
+  const clock = { now: Date.now };
+  const reads = new DynamoGameReads(client, gameTable);
+  const resolverPorts: ResolverPorts = {
+    games: reads,
+    draws: reads,
+    modelCards: new DynamoModelCards(client, gameTable),
+    log: new DynamoPublicationLog(client, gameTable, clock),
+    clock,
+  };
+  const pause: Pause = (millis) => wait(millis).then(() => undefined);
+  const report: ReportError = (correlationId, error) => {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    console.error(JSON.stringify({ level: 'error', correlationId, name, message, stack }));
+  };
+  return {
+    client,
+    gameTable,
+    clock,
+    pause,
+    report,
+    resolverPorts,
+    contextFor: (identity: Identity) => buildContext(resolverPorts, identity),
+    identify: (credentials: Readonly<Record<string, unknown>>) =>
+      identify(credentials, async () => undefined, roleWithoutKey(environment)),
+  };
+}

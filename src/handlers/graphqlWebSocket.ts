@@ -1,0 +1,52 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import type {
+  APIGatewayProxyStructuredResultV2,
+  APIGatewayProxyWebsocketEventV2,
+  Context,
+} from 'aws-lambda';
+import { ApiGatewaySender } from '../aws/apiGatewaySender.ts';
+import { httpHandler } from '../aws/clients.ts';
+import { DynamoConnections } from '../aws/dynamoConnections.ts';
+import { DynamoDeliveryProgress } from '../aws/dynamoDeliveryProgress.ts';
+import { buildGraphqlPorts, required } from '../aws/graphqlPorts.ts';
+import { LambdaDeliveryTrigger } from '../aws/lambdaDeliveryTrigger.ts';
+import { OperationCache } from '../pipeline/deliver/operationCache.ts';
+import { buildFaceoffSchema } from '../resolvers/schema.ts';
+import { streamExecution } from '../resolvers/streamExecution.ts';
+import { answerSocketEvent } from '../resolvers/websocket/answerSocketEvent.ts';
+import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../resolvers/websocket/ports.ts';
+
+const shared = buildGraphqlPorts(process.env);
+const { client, clock, pause, gameTable } = shared;
+const schema = buildFaceoffSchema();
+const rows = new DynamoConnections(
+  client,
+  required(process.env, 'CONNECTIONS_TABLE'),
+  clock,
+  pause,
+);
+const ports: WebSocketPorts = {
+  ...shared,
+  schema,
+  log: shared.resolverPorts.log,
+  connections: rows,
+  audiences: rows,
+  progress: new DynamoDeliveryProgress(client, gameTable, clock),
+  sender: new ApiGatewaySender(required(process.env, 'WEBSOCKET_CALLBACK_URL')),
+  trigger: new LambdaDeliveryTrigger(
+    new LambdaClient({ requestHandler: httpHandler() }),
+    required(process.env, 'DELIVER_FUNCTION_NAME'),
+  ),
+  operations: new OperationCache(streamExecution(schema, shared)),
+  random: Math.random,
+  limits: WEBSOCKET_LIMITS,
+  shards: Number(process.env.AUDIENCE_SHARDS ?? 1),
+};
+
+/** graphql-transport-ws: one event of API Gateway's WebSocket in; answers go through the sender. */
+export function handler(
+  event: APIGatewayProxyWebsocketEventV2,
+  { awsRequestId }: Pick<Context, 'awsRequestId'>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  return answerSocketEvent(event, awsRequestId, ports);
+}
