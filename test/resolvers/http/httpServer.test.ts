@@ -65,7 +65,10 @@ async function fetchHandler(input: unknown, init: RequestInit = {}): Promise<Res
     isBase64Encoded: false,
   } as unknown as APIGatewayProxyEventV2;
   const { statusCode = 0, headers, body } = await server.handle(event, 'request-1');
-  return new Response(body ?? '', { status: statusCode, headers: headers as Record<string, string> });
+  return new Response(body ?? '', {
+    status: statusCode,
+    headers: headers as Record<string, string>,
+  });
 }
 
 async function query(text: string, variables = {}) {
@@ -163,7 +166,7 @@ describe('GraphQL over HTTP', () => {
       `{ game(id: "${GAME_ID}") { predictions(${args}) { nodes { id } } } }`,
     );
     expect(errors?.[0]?.message).toContain(message);
-    expect(errors?.[0]?.extensions['code']).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+    expect(errors?.[0]?.extensions.code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
   });
 
   it('has no game for an unknown id', async () => {
