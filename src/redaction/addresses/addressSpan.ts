@@ -32,6 +32,14 @@ const LONGEST = 44;
 /** Most words in a row without a number, comma or line break. */
 const WORDS = 6;
 
+/** Small words inside streets and towns, beside those inside names. */
+const WITHIN =
+  /^(?:dei|degli|dello|delle|dal|dalla|nad|pod|u|z|na|pri|sul|sur|sous|aux|am|im|an|auf|zum|zur|of|och|og|til|vid|pa|sub|en|os|as|sob|ved|upon|under|over|ob|v|ve|do)$/;
+
+function isWithin(token: Token): boolean {
+  return token.shape === 'lower' && (particles.has(token.folded) || WITHIN.test(token.folded));
+}
+
 const UNIT =
   /^(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|bldg|building|flat|lot|level|door|no|nr|num|app|etage|box|psc|p|po|pobox|postbox|postboks|postfach|apartado|bp)$/;
 const BOX = /^(?:box|postbox|postboks|postfach|pobox|psc|apartado)$/;
@@ -75,6 +83,14 @@ function isNumber(token: Token): boolean {
   return token.shape === 'number' && token.text.length <= 6;
 }
 
+/** Four to six digits, or Scandinavian and Greek `840 24`. */
+function isPostalCode(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!;
+  return (
+    /^\d{4,6}$/.test(text) || (/^\d{3}$/.test(text) && /^\d{2}$/.test(tokens[at + 1]?.text ?? ''))
+  );
+}
+
 /** Reads an address from token `first` as far as it goes; its signs say what it is made of. */
 export function readAddress(
   tokens: readonly Token[],
@@ -84,6 +100,7 @@ export function readAddress(
 ): AddressSpan {
   const signs = new Set<AddressSign>();
   if (corner) signs.add('corner');
+  if (/^(?:USS|USNS|USNV|USCGC|USNV)$/i.test(tokens[first]!.text)) signs.add('military');
   let at = first;
   let end = first;
   let words = 0;
@@ -101,7 +118,8 @@ export function readAddress(
     }
     if (isNumber(token)) {
       if (at === first) signs.add('number first');
-      else if (/^\d{4,6}$/.test(token.text) && at - first > 1) signs.add('postal code');
+      else if (isPostalCode(tokens, at) && !(at === first + 1 && signs.has('number first')))
+        signs.add('postal code');
       if (at > first && tokens[at - 1]!.shape !== 'number') signs.add('number');
       if (signs.has('number first') && at > first + 1) signs.add('word between numbers');
       words = 0;
@@ -137,22 +155,32 @@ export function readAddress(
       end = at;
       continue;
     }
-    if (token.shape === 'lower' && particles.has(token.folded) && at > first) {
+    if (isLowStreet(tokens, at)) {
+      signs.add('street word');
+      at++;
+      end = at;
+      continue;
+    }
+    if (isWithin(token) && at > first) {
       const next = tokens[at + 1];
       const over = tokens[at + 2];
       if (next && next.gap !== 'line' && isAddressWord(next, casing)) {
         at++;
         continue;
       }
-      if (next && over && particles.has(next.folded) && isAddressWord(over, casing)) {
+      if (next && over && isWithin(next) && isAddressWord(over, casing)) {
         at += 2;
         continue;
       }
       break;
     }
-    if (isLowStreet(token, tokens, at)) {
-      signs.add('street word');
+    if (at > first && signs.size > 0 && isShortCode(tokens, at)) {
       at++;
+      end = at;
+      continue;
+    }
+    if (token.text === '(' && signs.has('country') && tokens[at + 2]?.text === ')') {
+      at += 3;
       end = at;
       continue;
     }
@@ -172,12 +200,21 @@ export function readAddress(
 }
 
 /** `u.`, `ul.`, `út`, `utca`, `street` in small letters beside a name or number. */
-function isLowStreet(token: Token, tokens: readonly Token[], at: number): boolean {
-  if (token.shape !== 'lower') return false;
+export function isLowStreet(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.shape !== 'lower' || token.gap === 'line') return false;
   const next = tokens[at + 1];
   const numbered =
     next !== undefined &&
     (next.shape === 'number' || (next.text === '.' && tokens[at + 2]?.shape === 'number'));
+  // "Belgrád rkp. 18", "Luite tee 71": any small word between a street's name and its number.
+  const named = tokens[at - 1]?.shape === 'capital' || tokens[at - 1]?.shape === 'upper';
+  if (
+    numbered &&
+    named &&
+    (next?.text === '.' ? token.text.length < 5 : !isWord(token.folded) || token.folded === 'tee')
+  )
+    return true;
   if (/^(?:u|ul|ut|utja|utca|ter|krt|koz|tn|sor)$/.test(token.folded))
     return numbered || next?.text === '.';
   return (
@@ -197,21 +234,34 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
   if (!next) return false;
   const goesOn =
     isNumber(next) ||
+    next.folded === 'and' ||
     isAddressWord(next, casing) ||
     (UNIT.test(next.folded) && unitFollows(tokens, at + 1)) ||
     (next.shape === 'lower' && particles.has(next.folded) && next.gap !== 'line') ||
     readCountry(tokens, at + 1, casing) > at + 1 ||
+    isShortCode(tokens, at + 1) ||
+    isLowStreet(tokens, at + 1) ||
     (next.text === ',' && next.gap === 'line');
-  if (!goesOn) return false;
+  if (!goesOn || (next.folded === 'and' && text !== '.')) return false;
   if (text === ',') return true;
   if (text === '-' || text === '/' || text === '#' || text === "'" || text === '’')
     return next.gap !== 'line' || text === '#';
   if (text === '.') {
     const previous = tokens[at - 1];
     if (at === first || !previous) return false;
-    if (isNumber(previous)) return next.gap === 'line' || UNIT.test(next.folded);
+    if (isNumber(previous))
+      return next.gap === 'line' || UNIT.test(next.folded) || next.folded === 'and';
     return (
       (previous.shape !== 'upper' && previous.text.length <= 4 && next.shape !== 'capital') ||
+      (previous.shape === 'capital' &&
+        previous.text.length < 6 &&
+        streetWords.has(tokens[at - 2]?.folded ?? '')) ||
+      (previous.text.length === 1 && next.gap !== 'line' && !/^I$/.test(next.text)) ||
+      (previous.text.length <= 5 &&
+        next.gap !== 'line' &&
+        previous.gap === 'space' &&
+        tokens[at - 2]?.shape === 'number' &&
+        !isWord(previous.folded)) ||
       UNIT.test(next.folded) ||
       (previous.text.length <= 5 && streetWords.has(previous.folded) && next.gap !== 'line') ||
       (previous.shape === 'lower' && previous.text.length <= 3)
@@ -237,6 +287,7 @@ function mayFollowBreak(tokens: readonly Token[], at: number, casing: Casing): b
   const token = tokens[at]!;
   if (token.text.length > 1 && isStateCode(token.text)) return true;
   if (token.folded === 'i') return false;
+  if (token.shape === 'upper' && token.text.length < 4) return true;
   if (isPlace(token.folded) || isPlacePart(token.folded) || isState(token.folded)) return true;
   if (isWord(token.folded) && !adjectivesAndDays.has(token.folded)) {
     const next = tokens[at + 1];
@@ -266,22 +317,44 @@ function lineGoesOn(
   signs: ReadonlySet<AddressSign>,
 ): boolean {
   if (signs.size === 0) return false;
-  let count = 0;
-  for (let i = at; i < tokens.length && count < 9; i++, count++) {
+  let fits = 0;
+  for (let i = at; i < tokens.length && fits < 9; i++) {
     const token = tokens[i]!;
     if (i > at && token.gap === 'line') break;
-    const fits =
+    if (token.text === ':') return false;
+    if (/^[.,;!?]$/.test(token.text) && i > at) {
+      // A sentence that goes on after the address.
+      if (fits > 0 && token.text !== ',') return true;
+      continue;
+    }
+    const one =
       isNumber(token) ||
       isAddressWord(token, casing) ||
-      /^[,.#/'’-]$/.test(token.text) ||
+      /^[,.#/'’()-]$/.test(token.text) ||
       UNIT.test(token.folded) ||
-      particles.has(token.folded) ||
-      (token.shape === 'number' && /^\d{5,9}$/.test(token.text)) ||
+      isWithin(token) ||
+      isShortCode(tokens, i) ||
       isCountryWord(tokens, i, casing);
-    if (token.text === ':') return false;
-    if (!fits) return count >= 2 && /^(?:in|for|and|is|as|to|by|if|when|on)$/.test(token.folded);
+    if (!one) return fits > 0 && /^(?:in|for|and|is|as|to|by|if|when|on)$/.test(token.folded);
+    fits++;
   }
-  return count < 9;
+  return fits < 9;
+}
+
+/** A code of a region that nobody knows, alone between commas or line breaks. */
+function isShortCode(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  return (
+    token.text.length < 4 &&
+    token.shape === 'lower' &&
+    !isWord(token.folded) &&
+    !particles.has(token.folded) &&
+    (token.gap === 'line' ||
+      /^[,]$/.test(tokens[at - 1]?.text ?? '') ||
+      next?.shape === 'number') &&
+    (next === undefined || next.gap === 'line' || next.shape === 'number' || next.text === ',')
+  );
 }
 
 function isCountryWord(tokens: readonly Token[], at: number, casing: Casing): boolean {

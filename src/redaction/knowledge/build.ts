@@ -71,7 +71,8 @@ const lines = [
   '',
 ];
 for (const [name, set] of Object.entries({ given, family, places, common, proper })) {
-  const bits = emptyBits(set.size);
+  // Words decide against a name, so they must be right; places and family names only hint.
+  const bits = emptyBits(set.size, name === 'family' || name === 'places' ? 10 : 16);
   for (const word of set) add(bits, word);
   lines.push(
     `export const ${name}: PackedSet = { entries: ${set.size}, bits: '${Buffer.from(bits).toString('base64')}' };`,

@@ -1,7 +1,7 @@
 import { common, family, given, places, proper } from './generated.ts';
 import { open } from './packedSet.ts';
 
-/** Questions to general knowledge; every word is given folded. A false yes comes about 1 in 100. */
+/** Questions to general knowledge; every word is given folded. A false yes is rare. */
 export const isGivenName = open(given);
 export const isFamilyName = open(family);
 /** An English word in any form; names written with a capital only are not words. */

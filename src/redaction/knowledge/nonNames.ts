@@ -33,7 +33,7 @@ export const streetWords = list(`
   passage pine pines plain plains port prairie ramp ranch rapids rest shoal shore shores skyway spring springs spur
   spurs squares station stravenue stream streets summit throughway trace track tunnel underpass union unions vale
   valley via viaduct views village ville vista walks wall ways well wells rue calle via viale vicolo piazza corso
-  strada plaza avenida rua travessa largo praca paseo camino carrer rambla ronda ulica ulice ul aleja al nabrezi
+  strada plaza avenida rua courts points gardens parks summits turnpikes ranches manors squares roads lanes avenues drives bypass throughway stravenue travessa largo praca paseo camino carrer rambla ronda ulica ulice ul aleja al nabrezi
   namesti utca ut utja ter koz krt straat laan weg plein gracht kade dreef singel vej gade alle allé gata gatan
   vagen veg vei gate terrasse stigen grand torg katu tie kuja polku bulevardi puistotie strasse str platz allee damm
   ring ufer gasse chaussee chemin route quai cours impasse ulitsa prospekt caddesi sokak plads dok trg cesta pot`);

@@ -15,9 +15,9 @@ function hash(word: string, seed: number): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** Bytes for `entries` words with about one false answer in a hundred: ten bits a word. */
-export function emptyBits(entries: number): Uint8Array {
-  return new Uint8Array(Math.ceil((entries * 10) / 8));
+/** Room for `entries` words: with 10 bits a word 1 answer in 100 is a false yes, with 16 1 in 2,000. */
+export function emptyBits(entries: number, bitsPerWord: number): Uint8Array {
+  return new Uint8Array(Math.ceil((entries * bitsPerWord) / 8));
 }
 
 function* positions(bits: Uint8Array, word: string): Generator<number> {
@@ -32,7 +32,7 @@ export function add(bits: Uint8Array, word: string): void {
   for (const p of positions(bits, word)) bits[p >> 3]! |= 1 << (p & 7);
 }
 
-/** Whether a folded word was added: never a false no, a false yes about once in a hundred. */
+/** Whether a folded word was added: never a false no, seldom a false yes. */
 export type Contains = (word: string) => boolean;
 
 /** Opens a packed set on its first question, so that importing costs nothing. */

@@ -76,6 +76,12 @@ export const cuesBefore: readonly Cue[] = [
     weight: 1.1,
   },
   {
+    name: 'credited with a work',
+    pattern:
+      /\b(?:starring|directed by|written by|sung by|produced by|played by|portrayed by|composed by|performed by|arranged by|hosted by|narrated by|painted by|edited by|reported by|interviewed by|coached by|assistant to|behalf of|follow up with|speak with|speak to|spoke with|talk to|talked to|tell|told)\s$/i,
+    weight: 1.8,
+  },
+  {
     name: 'object of a dealing between people',
     pattern:
       /\b(?:tell|told|ask|asked|ask for|meet|met|saw|see|contact|contacted|email|emailed|e-mail|phone|phoned|call|called|text|texted|message|messaged|invite|invited|marry|married|love|hate|miss|know|knew|thank|thanked|remind|interviewed|interview|help|hired|hire|fired|fire|follow up with|speak (?:to|with)|spoke (?:to|with)|talk (?:to|with)|talked (?:to|with)|replace|replaced|blame|blamed|sued?|visit|visited|assigned to|belongs to|addressed to|from|to|for|of|about|between|and|or|like|than|,)\s$/i,
@@ -85,7 +91,7 @@ export const cuesBefore: readonly Cue[] = [
     name: 'subject of a question',
     pattern:
       /\b(?:why|how|when|where|what|who|which)\s(?:is|was|did|does|do|has|had|can|could|would|will|should|are|were)\s$/i,
-    weight: 1,
+    weight: 1.7,
   },
   {
     name: 'subject of a question',
@@ -94,7 +100,7 @@ export const cuesBefore: readonly Cue[] = [
   },
   {
     name: 'that clause',
-    pattern: /\b(?:that|because|if|when|while|where|since|before|after)\s$/i,
+    pattern: /\b(?:that|because|though|although|if|when|while|where|since|before|after)\s$/i,
     weight: 0.2,
   },
   {
@@ -105,7 +111,7 @@ export const cuesBefore: readonly Cue[] = [
   },
   {
     name: 'article before',
-    pattern: /\b(?:the|a|an|this|that|these|those|every|each|any|some|no|our|its)\s$/i,
+    pattern: /\b(?:the|a|an|this|these|those|every|each|any|some|no|our|its)\s$/i,
     weight: -2.2,
   },
   {
@@ -125,6 +131,12 @@ export const cuesBefore: readonly Cue[] = [
 /** After the run; `^` is the end of the run. */
 export const cuesAfter: readonly Cue[] = [
   {
+    name: 'what only people do after',
+    pattern:
+      /^\s(?:lives?|lived|resides?|resided|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father))\b/i,
+    weight: 1,
+  },
+  {
     name: 'verb of speech after',
     pattern: new RegExp(`^,?\\s(?:has |had |also )?(?:${SPEECH})\\b`, 'i'),
     weight: 1.6,
@@ -135,7 +147,7 @@ export const cuesAfter: readonly Cue[] = [
       /^\s(?:lives?|lived|resides?|works?|worked|spent|listed|called|phoned|emailed|wrote|asks|wants?|wanted|needs|needed|likes?|liked|loves?|loved|hates?|feels?|felt|died|was born|married|divorced|got|went|came|moved|grew up|graduated|studied|teaches|taught|retired|joined|left|signed|bought|paid|ordered|complained|reported|requested|arrived|flew|drove|visited|met|knows?|knew|hopes?|is (?:a|an|the|my|our|so|very|not|also|always|being)|was (?:a|an|the|my|our|so|very|not|also|always)|has (?:been|a)|had|did|does|would|will be|can be|should|and (?:his|her|their|I|my)|who)\b/i,
     weight: 0.9,
   },
-  { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.5 },
+  { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.8 },
   {
     name: 'apposition',
     pattern: /^,\s(?:the|a|an|our|my|his|her|who|whose|aged?|\d{1,3})\b/i,

@@ -18,6 +18,16 @@ const countries: ReadonlySet<string> = (() => {
     'viet nam',
     'holy see',
     'republic of korea',
+    'democratic republic of the congo',
+    'republic of the congo',
+    'congo republic',
+    'sao tome and principe',
+    'cape verde',
+    'east timor',
+    'vatican city',
+    'virgin islands',
+    'korea',
+    'macedonia',
   ]) {
     all.add(compound);
   }

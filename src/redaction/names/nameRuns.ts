@@ -1,5 +1,5 @@
 import { isFamilyName, isGivenName, isThingName, isWord } from '../knowledge/knowledge.ts';
-import { adjectivesAndDays, isAmbiguous } from '../knowledge/nonNames.ts';
+import { adjectivesAndDays, isAmbiguous, organizationWords } from '../knowledge/nonNames.ts';
 import { particles, postNominals, titles } from '../knowledge/personCues.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Token } from '../token.ts';
@@ -62,7 +62,11 @@ export function isNameLike(token: Token, casing: Casing): boolean {
 function isUncasedName(token: Token): boolean {
   const { folded } = token;
   if (folded.length < 2 || adjectivesAndDays.has(folded) || titles.has(folded)) return false;
-  if (isWord(folded)) return isGivenName(folded) && !isAmbiguous(folded);
+  if (isWord(folded)) {
+    return (
+      folded.length > 3 && isGivenName(folded) && !isAmbiguous(folded) && !isCommonVerb(folded)
+    );
+  }
   if (/^\w+['’](?:s|m|re|ve|ll|d|t)$/.test(folded)) return isGivenName(folded.split("'")[0] ?? '');
   return !isAmbiguous(folded) && (folded.length > 2 || isGivenName(folded));
 }
@@ -133,8 +137,11 @@ function afterGivenName(tokens: readonly Token[], at: number): boolean {
   const previous = tokens[at - 1]!;
   if (token.shape !== 'lower') return false;
   // "patricia j desrosiers"
-  if (token.folded.length === 1 && /[b-hj-z]/.test(token.folded))
-    return isGivenName(previous.folded);
+  if (token.folded.length === 1) {
+    if (isGivenName(previous.folded)) return token.folded !== 'i';
+    const next = tokens[tokens[at + 1]?.text === '.' ? at + 2 : at + 1];
+    return /[b-hj-z]/.test(token.folded) && next?.gap === 'space' && isNameLike(next, 'lower');
+  }
   return (
     token.folded.length > 3 &&
     isFamilyName(token.folded) &&
@@ -166,7 +173,8 @@ function* trimmed(
       titled = true;
       first++;
       if (tokens[first]?.text === '.') first++;
-    } else if (token.shape === 'mark') first++;
+    } else if (titled && !adjectivesAndDays.has(token.folded)) break;
+    else if (token.shape === 'mark') first++;
     else if (isOpener(tokens, first, end)) {
       titled = false;
       first++;
@@ -205,14 +213,22 @@ function isTitleBefore(tokens: readonly Token[], first: number): boolean {
 /** A word at the head of a run that is no name: "Producer James", "Hi Anna". */
 function isOpener(tokens: readonly Token[], at: number, end: number): boolean {
   const { folded, text } = tokens[at]!;
-  if (adjectivesAndDays.has(folded)) return true;
+  if (adjectivesAndDays.has(folded)) return !startsName(tokens, at, end);
   if (text.length === 1) return text === 'I' || text === 'A';
-  if (isThingName(folded) && !isFamilyName(folded)) return true;
+  if (isThingName(folded) && !isFamilyName(folded) && !isGivenName(folded)) return true;
   if (!isWord(folded)) return false;
   if (!isGivenName(folded)) return true;
   // "Will John come": a name that is a function word, before another name.
   return (
     isAmbiguous(folded) && end - at > 1 && isGivenName(tokens[at + 1]!.folded) && isVerbLike(folded)
+  );
+}
+
+/** "Jan Novak", "April O'Brien": a month that is a given name, before a word that is none. */
+function startsName(tokens: readonly Token[], at: number, end: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    isGivenName(tokens[at]!.folded) && at + 1 < end && next !== undefined && !isWord(next.folded)
   );
 }
 
@@ -225,9 +241,13 @@ function isVerbLike(folded: string): boolean {
 /** A word at the tail of a run that is no name: "Anna Please". */
 function isCloser(tokens: readonly Token[], first: number, at: number): boolean {
   const { folded } = tokens[at]!;
-  if (postNominals.has(folded) && at > first) return true;
-  if (at === first) return adjectivesAndDays.has(folded);
-  return isWord(folded) && !isFamilyName(folded) && !isGivenName(folded);
+  if (postNominals.has(folded)) return false;
+  if (at === first) return adjectivesAndDays.has(folded) && !isGivenName(folded);
+  if (!isWord(folded) || isFamilyName(folded) || isGivenName(folded)) return false;
+  // "Daniela Capon", "Ann B. Thicket": what follows a given name or an initial is a family name.
+  const previous = tokens[at - 1]!;
+  const named = previous.text === '.' || (isGivenName(previous.folded) && !isWord(previous.folded));
+  return !named || organizationWords.has(folded);
 }
 
 function onlyInitials(tokens: readonly Token[], first: number, end: number): boolean {

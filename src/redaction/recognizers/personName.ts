@@ -7,7 +7,7 @@ import {
   streetWords,
   teamsAndBrands,
 } from '../knowledge/nonNames.ts';
-import { cuesAfter, cuesBefore, particles } from '../knowledge/personCues.ts';
+import { cuesAfter, cuesBefore, particles, postNominals } from '../knowledge/personCues.ts';
 import type { NameRun } from '../names/nameRuns.ts';
 import { nameRuns } from '../names/nameRuns.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
@@ -17,6 +17,9 @@ import type { Token } from '../token.ts';
 /** Characters before and after a run that are read for cues. */
 const BEFORE = 70;
 const AFTER = 40;
+/** Capitalized in titles of works and headings, never inside a name. */
+const FUNCTION_WORD =
+  /^(?:to|me|my|the|of|for|in|on|at|is|are|was|it|you|your|we|our|us|with|from|not|this|that|and|or|how|what|why|who|when|where|back|their|his|her)$/;
 /** Evidence at which a run is as likely a name as not. */
 const EVEN = 2;
 
@@ -39,22 +42,23 @@ export const personName: Recognizer = {
       if (evidence < EVEN + 0.8) continue;
       for (let i = run.first; i < run.end; i++) {
         const word = tokens[i]!.folded;
-        if (word.length > 2 && !isWord(word) && !particles.has(word)) believed.add(word);
+        if (word.length > 2 && !particles.has(word) && (!isWord(word) || i > run.first))
+          believed.add(word);
       }
     }
-    let previous: { end: number; sure: boolean } | undefined;
-    for (const { run, evidence: own, reasons } of weighed) {
+    const rows = rowsOf(weighed, tokens);
+    for (const [i, { run, evidence: own, reasons }] of weighed.entries()) {
       let evidence = own;
       if (own < EVEN + 0.8 && namesAny(run, tokens, believed)) {
         evidence += 1.6;
         reasons.push('part of a name in the same text');
       }
-      if (previous?.sure && isListLink(tokens, previous.end, run.first)) {
-        evidence += 1.2;
+      const row = rows[i]!;
+      if (row.size > 1 && row.best >= EVEN) {
+        evidence += row.size > 2 ? 1.8 : 1.2;
         reasons.push('in a row of names');
       }
       const score = 1 / (1 + Math.exp(EVEN - evidence));
-      previous = { end: run.end, sure: score >= 0.5 };
       const last = tokens[run.end - 1]!;
       yield {
         type: 'NAME',
@@ -76,6 +80,30 @@ function namesAny(run: NameRun, tokens: readonly Token[], believed: ReadonlySet<
 
 function withoutPossessive(folded: string): string {
   return folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+}
+
+interface Row {
+  size: number;
+  /** Evidence of its surest member. */
+  best: number;
+}
+
+/** For each run the row of names it stands in: "Anna, Derek and Hannah". */
+function rowsOf(
+  weighed: readonly { readonly run: NameRun; readonly evidence: number }[],
+  tokens: readonly Token[],
+): Row[] {
+  const rows: Row[] = [];
+  weighed.forEach(({ run, evidence }, i) => {
+    const before = weighed[i - 1];
+    if (before && isListLink(tokens, before.run.end, run.first)) {
+      const row = rows[i - 1]!;
+      row.size++;
+      row.best = Math.max(row.best, evidence);
+      rows.push(row);
+    } else rows.push({ size: 1, best: evidence });
+  });
+  return rows;
 }
 
 /** "Anna, Derek and Hannah": only a comma or "and" between two runs. */
@@ -107,15 +135,18 @@ function weigh(
   const size = folded.length;
   if (size === 0) return { evidence: -9, reasons };
 
+  if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
   if (folded.some((word) => organizationWords.has(word)) && !run.titled)
     add(-3, 'word of organizations');
   if (size > 1 && streetWords.has(folded[size - 1]!)) add(-2, 'ends like a street');
-  if (folded.some((word) => teamsAndBrands.has(word))) add(size === 1 ? -2.5 : -2, 'team or brand');
+  if (!run.titled && folded.some((word) => teamsAndBrands.has(word)))
+    add(size === 1 ? -2.5 : -2, 'team or brand');
   if (folded.some((word) => adjectivesAndDays.has(word))) add(-1.5, 'day, month or nationality');
 
   let known = 0;
   folded.forEach((word, i) => {
     const initial = word.length === 1;
+    if (i > 0 && postNominals.has(word)) return;
     const wordly = isWord(word);
     const first = i === 0;
     if (initial) {

@@ -2,12 +2,13 @@ import type { AddressSign, AddressSpan } from '../addresses/addressSpan.ts';
 import {
   hasStreetEnding,
   isAddressWord,
+  isLowStreet,
   isStreetWord,
   readAddress,
   readCountry,
 } from '../addresses/addressSpan.ts';
 import type { Finding } from '../finding.ts';
-import { isPlace } from '../knowledge/knowledge.ts';
+import { isPlace, isWord } from '../knowledge/knowledge.ts';
 import { organizationWords } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
 import { isStateCode } from '../knowledge/regions.ts';
@@ -35,7 +36,7 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
 };
 
 const ASKED =
-  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:)\s)(?:the\s)?$/i;
+  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i;
 const LOOSE = /\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i;
 const CORNER = /\b(?:corner|intersection) of\s$/i;
 
@@ -69,7 +70,12 @@ function readAt(
   const token = tokens[at]!;
   if (token.shape === 'mark') return undefined;
   const wordly = isAddressWord(token, casing);
-  if (!wordly && token.shape !== 'number' && !/^(?:p|po|apt|unit|van|the)$/.test(token.folded))
+  if (
+    !wordly &&
+    token.shape !== 'number' &&
+    !isLowStreet(tokens, at) &&
+    !/^(?:p|po|apt|unit|van|ul)$/.test(token.folded)
+  )
     return undefined;
   const begin = token.begin;
   const announced = text.slice(Math.max(0, begin - BEFORE), begin);
@@ -97,10 +103,10 @@ function readAt(
     span.signs.size < 3
   )
     add(-1, 'number and words only');
-  if (endsAsOrganization(tokens, span)) add(-1.2, 'word of organizations');
+  if (endsAsOrganization(tokens, span)) add(numbered ? -1.2 : -3, 'word of organizations');
   if (asked && span.signs.size === 0) add(casing === 'mixed' ? -1 : -2, 'nothing known');
   if (evidence < 1) return undefined;
-  const first = corner ? backToCorner(tokens, at) : at;
+  const first = corner ? backToCorner(tokens, at) : evidence > EVEN ? backToLine(tokens, at) : at;
   return {
     finding: {
       type: 'ADDRESS',
@@ -113,6 +119,18 @@ function readAt(
   };
 }
 
+/** "Fuglie 41": capitalized words between the line's begin and the number name the street. */
+function backToLine(tokens: readonly Token[], at: number): number {
+  if (tokens[at]!.shape !== 'number') return at;
+  for (let i = at - 1; i >= at - 3 && i >= 0; i--) {
+    const token = tokens[i]!;
+    if (token.shape !== 'capital' || isWord(token.folded) || tokens[i + 1]!.gap !== 'space')
+      return at;
+    if (i === 0 || token.gap === 'line') return i;
+  }
+  return at;
+}
+
 /** "the corner of X and Y" is one address with its own words. */
 function backToCorner(tokens: readonly Token[], at: number): number {
   return tokens[at - 3]?.folded === 'the' ? at - 3 : at - 2;
@@ -122,8 +140,10 @@ function backToCorner(tokens: readonly Token[], at: number): number {
 function joins(tokens: readonly Token[], at: number, casing: Casing): boolean {
   for (let i = at + 1; i < at + 7 && i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.folded === 'and')
-      return tokens[i + 1] !== undefined && isAddressWord(tokens[i + 1]!, casing);
+    if (token.folded === 'and') {
+      const next = tokens[i + 1];
+      return next !== undefined && (next.shape === 'number' || isAddressWord(next, casing));
+    }
     if (
       token.shape !== 'number' &&
       !isAddressWord(token, casing) &&
@@ -144,6 +164,7 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
     if (previous && token.gap === 'none' && /^[$€£#.:/-]$/.test(previous.text)) return false;
     if (!/^\d{1,6}[a-z]?$/i.test(token.text) || !next) return false;
     return (
+      isLowStreet(tokens, at + 1) ||
       isAddressWord(next, casing) ||
       next.shape === 'number' ||
       particles.has(next.folded) ||
@@ -151,8 +172,9 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
     );
   }
   if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
-  if (/^(?:uss|usns|uscgc)$/.test(token.folded)) return true;
+  if (/^(?:uss|usns|usnv|uscgc)$/.test(token.folded)) return true;
   if (hasStreetEnding(token) || isStreetWord(token)) return true;
+  if (townAndCode(tokens, at, casing)) return true;
   // A street word within the next few words, or "City, ST 12345".
   for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {
     const word = tokens[i]!;
@@ -171,6 +193,21 @@ function endsAsOrganization(tokens: readonly Token[], span: AddressSpan): boolea
     return false;
   for (let i = span.first; i < span.end; i++) {
     if (organizationWords.has(tokens[i]!.folded)) return true;
+  }
+  return false;
+}
+
+/** "in Bjert 6091": a town and its postal code, which is four digits or more and no year. */
+function townAndCode(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  if (!/^(?:in|at|near|to|from)$/.test(tokens[at - 1]?.folded ?? '')) return false;
+  for (let i = at; i < at + 5 && i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.shape === 'number' && i > at) {
+      return /^\d{4,6}$/.test(token.text)
+        ? !/^(?:19|20)\d\d$/.test(token.text)
+        : /^\d{3}$/.test(token.text) && tokens[i + 1]?.shape === 'number';
+    }
+    if (!isAddressWord(token, casing) && !particles.has(token.folded)) return false;
   }
   return false;
 }
