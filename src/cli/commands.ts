@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { pii } from './commands/pii.ts';
+import { redact } from './commands/redact.ts';
 
 /** Builds one command; `exitWith` sets the exit code of a run that ends without an exception. */
 export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
@@ -8,4 +9,4 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
  * Every `faceoff` command, in the order of the help text. A new command is one file in
  * `commands/` and one line here. Bodies import their rooms dynamically, so that `--help` is fast.
  */
-export const commands: readonly DefineCommand[] = [pii];
+export const commands: readonly DefineCommand[] = [pii, redact];

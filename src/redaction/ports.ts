@@ -6,6 +6,8 @@ export type Language = 'en' | 'es';
 
 /** Finds personal data: the embedded detector, Amazon Comprehend, or the union of both. */
 export interface PiiDetector {
+  /** Whether a request costs so much that the fields of a record should share one. */
+  readonly joinsFields: boolean;
   /**
    * Whether a text holds personal data at all, by type: cheaper than {@link PiiDetector.detect}.
    * Rejects with {@link DetectorUnavailable} when asking again later may help.
@@ -98,4 +100,38 @@ export interface AccessEntry {
 
 export interface AccessLog {
   append(entry: AccessEntry): Promise<void>;
+}
+
+/** A record as the index keeps it: what may be shared, and keyed marks by which it can be erased. */
+export interface IndexedRecord extends RedactedRecord {
+  /** {@link fingerprint} of the raw record as it came. */
+  readonly rawFingerprint: string;
+  /** {@link fingerprint} of the redacted record as it was delivered, without its line end. */
+  readonly redactedFingerprint: string;
+  /** {@link fingerprint} of the value at the subject's key; absent when the record has none. */
+  readonly subjectFingerprint?: string;
+}
+
+/** Writing side of {@link RedactedRecords}. */
+export interface RecordIndex {
+  /** Writes or overwrites: a retried invocation writes the same. Rejects when it may work later. */
+  put(record: IndexedRecord): Promise<void>;
+}
+
+/** What erasing needs of the index. */
+export interface ErasableRecords {
+  find(id: string): Promise<IndexedRecord | undefined>;
+  /** Ids of all records of a subject, by fingerprint of the subject. */
+  ofSubject(subjectFingerprint: string): AsyncIterable<string>;
+  remove(id: string): Promise<void>;
+}
+
+/** The raw and the redacted store: objects of newline-separated records. */
+export interface ObjectStore {
+  put(key: string, body: Uint8Array): Promise<void>;
+  /** `undefined` when there is none. */
+  get(key: string): Promise<Uint8Array | undefined>;
+  remove(key: string): Promise<void>;
+  /** Keys that begin with `prefix`, ascending. */
+  list(prefix: string): AsyncIterable<string>;
 }
