@@ -14,7 +14,7 @@ import { type Pause, type PostCounts, PostQueue } from './postQueue.ts';
 import { readLog } from './readLog.ts';
 
 /** A lease outlives the Lambda's time-out, so that two executions never deliver at once. */
-export const LEASE_MILLIS = 60_000;
+export const LEASE_MILLIS = 65_000;
 /** Entries of the log in one round. */
 const ROUND_ENTRIES = 50;
 
