@@ -11,10 +11,13 @@ import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { startDynaliteTables } from './dynaliteTables.ts';
 import { MemoryLog } from './memoryLog.ts';
-import { SocketSender, startSocketGateway } from './socketGateway.ts';
+import { type GatewaySite, SocketSender, startSocketGateway } from './socketGateway.ts';
 
 /** A log, a gateway and delivery in one process, the tables in dynalite. */
-export async function startDeliverySystem(changes: Partial<WebSocketPorts> = {}) {
+export async function startDeliverySystem(
+  changes: Partial<WebSocketPorts> = {},
+  site: (resolverPorts: ResolverPorts) => Promise<GatewaySite> = async () => ({}),
+) {
   const tables = await startDynaliteTables(['Game', 'Connections']);
   const clock = { now: Date.now };
   const log = new MemoryLog();
@@ -75,9 +78,10 @@ export async function startDeliverySystem(changes: Partial<WebSocketPorts> = {})
     identify: async () => DEVELOPMENT,
     ...changes,
   };
-  const gateway = await startSocketGateway(ports, sender);
+  const gateway = await startSocketGateway(ports, sender, await site(resolverPorts));
   return {
     url: gateway.url,
+    httpUrl: gateway.httpUrl,
     log,
     rows,
     progress,

@@ -1,10 +1,8 @@
-/** Operations to start from, one a tab. The bundled game is `2025990025`; put your own game's id. */
-const variables = JSON.stringify({ gameId: '2025990025' }, null, 2);
-
+/** Operations to start from, one a tab. `2025990025` is the bundled game; put your own game's id. */
 export const EXAMPLES = [
   {
     query: `# Every prediction of a game, as it is made. Press play, leave it running.
-subscription Predictions($gameId: ID!, $after: Cursor) {
+subscription Predictions($gameId: ID! = "2025990025", $after: Cursor) {
   faceoffPredicted(gameId: $gameId, after: $after) {
     __typename
     ... on SubscriptionStarted { cursor }
@@ -24,11 +22,10 @@ subscription Predictions($gameId: ID!, $after: Cursor) {
   }
 }
 `,
-    variables,
   },
   {
     query: `# A game and its last predictions, page by page.
-query Game($gameId: ID!, $after: Cursor) {
+query Game($gameId: ID! = "2025990025", $after: Cursor) {
   game(id: $gameId) {
     date
     status
@@ -47,11 +44,10 @@ query Game($gameId: ID!, $after: Cursor) {
   }
 }
 `,
-    variables,
   },
   {
     query: `# Goals, periods, the end.
-subscription GameChanges($gameId: ID!) {
+subscription GameChanges($gameId: ID! = "2025990025") {
   gameUpdated(gameId: $gameId) {
     __typename
     ... on GameUpdated {
@@ -62,7 +58,6 @@ subscription GameChanges($gameId: ID!) {
   }
 }
 `,
-    variables,
   },
   {
     query: `# The model behind the predictions.
