@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { detect } from './commands/detect.ts';
 import { pii } from './commands/pii.ts';
 import { redact } from './commands/redact.ts';
+import { simulate } from './commands/simulate.ts';
 
 /** Builds one command; `exitWith` sets the exit code of a run that ends without an exception. */
 export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
@@ -9,4 +11,4 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
  * Every `faceoff` command, in the order of the help text. A new command is one file in
  * `commands/` and one line here. Bodies import their rooms dynamically, so that `--help` is fast.
  */
-export const commands: readonly DefineCommand[] = [pii, redact];
+export const commands: readonly DefineCommand[] = [simulate, detect, pii, redact];

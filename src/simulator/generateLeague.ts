@@ -180,7 +180,10 @@ function skillOf(player: LeaguePlayer, random: Random): number {
 }
 
 /** Both teams of a game as the stream names them. */
-export function rosterOf(players: readonly LeaguePlayer[], game: LeagueGame): RosterPlayer[] {
+export function rosterOf(
+  players: readonly LeaguePlayer[],
+  game: Pick<LeagueGame, 'homeTeam' | 'awayTeam'>,
+): RosterPlayer[] {
   return players.flatMap(({ team, birthDate: _, ...player }): RosterPlayer[] => {
     if (team === game.homeTeam) return [{ ...player, team: 'HOME' }];
     return team === game.awayTeam ? [{ ...player, team: 'AWAY' }] : [];

@@ -7,7 +7,7 @@ import { type GameScript, homeAttacksPositiveX, type ScriptDraw } from './gameSc
 import { livePlay, type PlayEnd, tendGoal } from './livePlay.ts';
 import { Random } from './random.ts';
 import { clampToIce } from './skater.ts';
-import { stoppage, type WaveOutUnderWay } from './stoppage.ts';
+import { stoppage } from './stoppage.ts';
 import { type ArrivedEvent, TrackingFeed } from './trackingFeed.ts';
 import {
   DEFAULT_FAULTS,
@@ -18,6 +18,7 @@ import {
 } from './trackingNoise.ts';
 import { TrackingSystem } from './trackingSystem.ts';
 import type { TrueDraw } from './truth.ts';
+import type { WaveOutUnderWay } from './waveOutUnderWay.ts';
 
 export interface SimulationOptions {
   /** Same script, seed and options: same events. The skating does not depend on the noise. */
@@ -62,13 +63,8 @@ function* play(
   const feed = new TrackingFeed(script.gameId, noise, new Random(seed, 'feed'));
   const system = new TrackingSystem(arena, feed, noise, new Random(seed, 'tracking'));
   const watched: WaveOutUnderWay[] = [];
-  system.onPlayerSample = (playerId, timestamp) => {
-    for (const wave of watched) {
-      if (wave.substituteId !== playerId || wave.nearerTimestamp === undefined) continue;
-      if (timestamp >= wave.nearerTimestamp && ++wave.samplesSinceNearer === 3) {
-        wave.thirdSampleTimestamp = timestamp;
-      }
-    }
+  system.onPlayerSample = (playerId, timestamp, { x, y }) => {
+    for (const wave of watched) wave.see(playerId, timestamp, { x, y: noise.isMirrored ? -y : y });
   };
   const game = new ScriptedGame(script, options, arena, truth, noise.isMirrored, watched);
   let since = arena.nowMillis;

@@ -7,20 +7,9 @@ import { tendGoal } from './livePlay.ts';
 import { clampToIce, type Errand, type Skater } from './skater.ts';
 import type { GameFaults } from './trackingNoise.ts';
 import type { WavedOut } from './truth.ts';
+import { WaveOutUnderWay } from './waveOutUnderWay.ts';
 
 const SIDES: readonly TeamSide[] = ['HOME', 'AWAY'];
-
-/** A wave-out while it happens; the third sample is counted by the tracking system. */
-export interface WaveOutUnderWay {
-  readonly team: TeamSide;
-  readonly playerId: string;
-  readonly timestamp: number;
-  readonly substituteId: string;
-  nearerTimestamp: number | undefined;
-  settledTimestamp: number | undefined;
-  samplesSinceNearer: number;
-  thirdSampleTimestamp: number | undefined;
-}
 
 /** What a stoppage leaves for the truth. */
 export interface LineupTruth {
@@ -145,15 +134,7 @@ export function* stoppage(
   return {
     lineupTimestamp,
     settledTimestamp,
-    wavedOut: done.map((wave) => ({
-      team: wave.team,
-      playerId: wave.playerId,
-      timestamp: wave.timestamp,
-      substituteId: wave.substituteId,
-      substituteNearerTimestamp: wave.nearerTimestamp ?? arena.nowMillis,
-      substituteThirdSampleTimestamp: wave.thirdSampleTimestamp ?? arena.nowMillis,
-      substituteSettledTimestamp: wave.settledTimestamp ?? arena.nowMillis,
-    })),
+    wavedOut: done.map((wave) => wave.finished(arena.nowMillis)),
   };
 }
 
@@ -317,16 +298,14 @@ function startWaveOut(
   }
   goTo(substitute, errands, 0.35);
   return {
-    record: {
-      team: side,
-      playerId: ejected.player.id,
-      timestamp: arena.nowMillis,
-      substituteId: substitute.player.id,
-      nearerTimestamp: undefined,
-      settledTimestamp: undefined,
-      samplesSinceNearer: 0,
-      thirdSampleTimestamp: undefined,
-    },
+    record: new WaveOutUnderWay(
+      side,
+      ejected.player.id,
+      substitute.player.id,
+      arena.nowMillis,
+      dot,
+      new Set(arena.team(side).map((s) => s.player.id)),
+    ),
     stance: place,
   };
 }

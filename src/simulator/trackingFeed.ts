@@ -30,7 +30,7 @@ export class TrackingFeed {
     this.#random = random;
   }
 
-  /** Takes the next event; timestamps must not decrease. Returns false when it is lost on the way. */
+  /** Takes the next event; timestamps must not decrease. Returns whether it arrives at once. */
   send(unnumbered: UnnumberedEvent): boolean {
     const event = {
       gameId: this.#gameId,
@@ -45,7 +45,7 @@ export class TrackingFeed {
     let edge = noise.lateShare;
     if (dice < edge) {
       this.#delay(at + Math.round(this.#random.between(20, noise.latestMillis)), event);
-      return true;
+      return false;
     }
     edge += noise.doubledShare;
     if (dice < edge) {
@@ -60,7 +60,7 @@ export class TrackingFeed {
       if (dice < edge) {
         const interval = 1000 / (event.entityId === 'PUCK' ? noise.puckHertz : noise.playerHertz);
         this.#delay(at + Math.ceil(1.3 * interval), event);
-        return true;
+        return false;
       }
     }
     this.#ready.push({ arrivalTimestamp: at, event });

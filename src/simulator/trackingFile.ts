@@ -2,7 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { parseTrackingEvent } from '../pipeline/ingest/parseTrackingEvent.ts';
 import type { TrackingEvent } from '../pipeline/ingest/trackingEvent.ts';
+import { TrackingEventError } from '../pipeline/ingest/trackingEventError.ts';
 import type { ArrivedEvent } from './trackingFeed.ts';
 
 /** A file of JSON lines that cannot be read or written; the message says which and why. */
@@ -145,29 +147,19 @@ function parseLine(lineNumber: number, text: string): TrackingLine {
   } catch {
     return broken('expected a JSON event, got something else');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return broken('expected a JSON object');
+  try {
+    const event = parseTrackingEvent(value);
+    const { arrivalTimestamp } = value as { arrivalTimestamp?: unknown };
+    return {
+      lineNumber,
+      event,
+      arrivalTimestamp: typeof arrivalTimestamp === 'number' ? arrivalTimestamp : event.timestamp,
+    };
+  } catch (error) {
+    if (error instanceof TrackingEventError) return broken(error.message);
+    throw error;
   }
-  const { arrivalTimestamp, ...event } = value as Record<string, unknown>;
-  for (const [key, type] of COMMON_FIELDS) {
-    if (typeof event[key] !== type) {
-      return broken(`expected ${key} as a ${type}, got ${typeof event[key]}`);
-    }
-  }
-  return {
-    lineNumber,
-    event: event as unknown as TrackingEvent,
-    arrivalTimestamp:
-      typeof arrivalTimestamp === 'number' ? arrivalTimestamp : (event.timestamp as number),
-  };
 }
-
-const COMMON_FIELDS = [
-  ['gameId', 'string'],
-  ['sequence', 'number'],
-  ['timestamp', 'number'],
-  ['type', 'string'],
-] as const;
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

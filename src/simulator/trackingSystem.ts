@@ -1,5 +1,6 @@
 import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import type { Arena } from './arena.ts';
+import type { Place } from './lineupFormation.ts';
 import type { Random } from './random.ts';
 import type { Skater } from './skater.ts';
 import type { TrackingFeed } from './trackingFeed.ts';
@@ -39,8 +40,8 @@ export class TrackingSystem {
   readonly #players = new WeakMap<Skater, Track>();
   readonly #puck: Track;
   readonly #samples: Sample[] = [];
-  /** Called for each player position that is on its way. */
-  onPlayerSample: ((playerId: string, timestamp: number) => void) | undefined;
+  /** Called for each player position that arrives at once, with the place as it was sent. */
+  onPlayerSample: ((playerId: string, timestamp: number, place: Place) => void) | undefined;
 
   constructor(arena: Arena, feed: TrackingFeed, noise: TrackingNoise, random: Random) {
     this.#arena = arena;
@@ -165,7 +166,7 @@ export class TrackingSystem {
           }
         : location,
     );
-    if (arrives && skater !== undefined) this.onPlayerSample?.(track.entityId, atMillis);
+    if (arrives && skater !== undefined) this.onPlayerSample?.(track.entityId, atMillis, location);
   }
 
   /** Cameras now and then take one player for another beside him. */

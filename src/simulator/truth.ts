@@ -10,7 +10,10 @@ export interface WavedOut {
   readonly substituteId: string;
   /** Since when the substitute is the team's nearest to the dot, by 2 ft and within 8 ft. */
   readonly substituteNearerTimestamp: number;
-  /** Third position of the substitute that the stream tells since then. */
+  /**
+   * The sample that settles the change for whoever sees only the stream: the third in a row of the
+   * substitute's positions that shows him nearest by 2 ft.
+   */
   readonly substituteThirdSampleTimestamp: number;
   /** When the substitute stands. */
   readonly substituteSettledTimestamp: number;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseTrackingEvent } from '../../src/pipeline/ingest/parseTrackingEvent.ts';
 import { shortGameScript } from '../../src/simulator/bundledLeague.ts';
 import { simulateGame } from '../../src/simulator/simulateGame.ts';
 import { readTrackingFile, writeTrackingFile } from '../../src/simulator/trackingFile.ts';
@@ -32,7 +33,11 @@ describe('tracking files', () => {
       expect(await writeTrackingFile(path, events)).toBe(events.length);
       const lines = await readAll(path);
       const text = (all: readonly { arrivalTimestamp?: number; event: unknown }[]) =>
-        all.map(({ arrivalTimestamp, event }) => JSON.stringify([arrivalTimestamp, event])).join();
+        all
+          .map(({ arrivalTimestamp, event }) =>
+            JSON.stringify([arrivalTimestamp, event && parseTrackingEvent(event)]),
+          )
+          .join();
       // Compared as one flag: a diff of fifty thousand events helps nobody.
       expect(text(lines) === text(events)).toBe(true);
       const bytes = await readFile(path);

@@ -1,0 +1,64 @@
+import type { DetectorRules } from '../pipeline/faceoff/lineUpRules.ts';
+import { TrackingEventError } from '../pipeline/ingest/trackingEventError.ts';
+import { FaceoffDetector } from './detectFaceoffs.ts';
+import {
+  type DetectionMetrics,
+  measureDetection,
+  type PublishedFaceoff,
+} from './detectionMetrics.ts';
+import { readTrackingFile } from './trackingFile.ts';
+import { readTruthFile } from './truthFile.ts';
+
+/** What `faceoff detect` tells of a tracking file; the metrics only where the truth is known. */
+export interface DetectionReport extends Partial<DetectionMetrics> {
+  readonly faceoffs: readonly PublishedFaceoff[];
+  readonly eventsIn: number;
+  /** Lines that are no tracking events. */
+  readonly rejects: number;
+}
+
+/** A line of the file that could not be taken. */
+export interface RejectedLine {
+  readonly lineNumber: number;
+  readonly problem: string;
+}
+
+/**
+ * Runs detection alone over a tracking file of one or more games, in the order of its lines.
+ * @throws a `JsonLinesError` when a file cannot be read
+ */
+export async function detectInFile(
+  trackingPath: string,
+  options: {
+    readonly truthPath?: string | undefined;
+    readonly rules?: DetectorRules | undefined;
+    readonly onReject?: (line: RejectedLine) => void;
+    readonly onProgress?: (eventsIn: number) => void;
+  } = {},
+): Promise<DetectionReport> {
+  const truth =
+    options.truthPath === undefined ? undefined : await readTruthFile(options.truthPath);
+  const detector = new FaceoffDetector(options.rules);
+  const faceoffs: PublishedFaceoff[] = [];
+  let eventsIn = 0;
+  let rejects = 0;
+  const reject = (lineNumber: number, problem: string) => {
+    rejects++;
+    options.onReject?.({ lineNumber, problem });
+  };
+  for await (const line of readTrackingFile(trackingPath)) {
+    if (line.event === undefined) {
+      reject(line.lineNumber, line.problem);
+      continue;
+    }
+    if (++eventsIn % 100_000 === 0) options.onProgress?.(eventsIn);
+    try {
+      faceoffs.push(...detector.take(line.event));
+    } catch (error) {
+      if (!(error instanceof TrackingEventError)) throw error;
+      reject(line.lineNumber, error.message);
+    }
+  }
+  const metrics = truth === undefined ? {} : measureDetection(truth, faceoffs);
+  return { faceoffs, eventsIn, rejects, ...metrics };
+}
