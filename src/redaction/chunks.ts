@@ -25,7 +25,8 @@ export function chunks(text: string, bytes = COMPREHEND_BYTES, overlap = OVERLAP
     const end = limit === text.length ? limit : atBlank(text, offset, limit);
     all.push({ text: text.slice(offset, end), offset });
     if (end === text.length) break;
-    offset = Math.max(offset + 1, wholeCharacter(text, Math.max(offset + 1, end - overlap)));
+    const back = wholeCharacter(text, end - overlap);
+    offset = back > offset ? back : end;
   }
   return all;
 }
