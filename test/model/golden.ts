@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+const root = new URL('../fixtures/lightgbm-golden/', import.meta.url);
+
+/** Names of the fixtures made with native LightGBM; see the README beside them. */
+export const FIXTURES = readdirSync(fileURLToPath(root), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+function readText(path: URL): string {
+  const packed = new URL(`${path.href}.gz`);
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+    : gunzipSync(readFileSync(packed)).toString('utf8');
+}
+
+export interface Table {
+  readonly names: readonly string[];
+  /** Row by row. */
+  readonly rows: readonly Float64Array[];
+}
+
+export function readTable(fixture: string, file: string): Table {
+  const lines = readText(new URL(`${fixture}/${file}`, root))
+    .trimEnd()
+    .split('\n');
+  return {
+    names: (lines[0] ?? '').split(','),
+    rows: lines.slice(1).map((line) => Float64Array.from(line.split(','), Number)),
+  };
+}
+
+export interface Expected {
+  readonly raw: number;
+  readonly pred: number;
+  readonly leaf: readonly number[];
+  readonly contrib: readonly number[];
+  readonly rawBest?: number;
+  readonly predBest?: number;
+}
+
+export const readModelText = (fixture: string): string =>
+  readText(new URL(`${fixture}/model.txt`, root));
+
+export const readExpected = (fixture: string): readonly Expected[] =>
+  readText(new URL(`${fixture}/expected.jsonl`, root))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Expected);
+
+export interface Params {
+  readonly params: Record<string, unknown>;
+  readonly numIterations: number;
+  readonly columns: {
+    readonly label: string;
+    readonly weight?: string;
+    readonly features: readonly string[];
+  };
+  readonly categoricalFeatures: readonly (string | number)[];
+  readonly reference: { readonly valid: Record<string, number> };
+  readonly earlyStopping?: { readonly bestIteration: number };
+}
+
+export const readParams = (fixture: string): Params =>
+  JSON.parse(readText(new URL(`${fixture}/params.json`, root))) as Params;
