@@ -3,6 +3,7 @@ import { ANONYMOUS, type Identity } from '../identity.ts';
 import type { Connection } from '../ports.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
+import { reply } from './reply.ts';
 
 /**
  * `connection_init`: learns who the client is and acknowledges. A key that is not good is
@@ -12,15 +13,17 @@ import { ProtocolError } from './protocolError.ts';
 export async function connectionInit(
   { connectionId, identity }: Connection,
   { payload }: ConnectionInitMessage,
-  { connections, sender, identify }: WebSocketPorts,
+  ports: WebSocketPorts,
 ): Promise<void> {
+  const { connections, identify } = ports;
   const known: Identity =
     identity.scopes.length > 0 ? identity : ((await identify(payload ?? {})) ?? ANONYMOUS);
   if (!(await connections.acknowledge(connectionId, known))) {
     throw new ProtocolError(CloseCode.TooManyInitialisationRequests, 'Init came twice');
   }
-  await sender.post(
+  await reply(
     connectionId,
     stringifyMessage<MessageType.ConnectionAck>({ type: MessageType.ConnectionAck }),
+    ports,
   );
 }

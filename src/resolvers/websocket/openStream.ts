@@ -17,6 +17,7 @@ import type { Connection } from '../ports.ts';
 import { sequenceOf } from '../predictionPage.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
+import { reply } from './reply.ts';
 
 const PAGE = 100;
 /** A row is left alone by delivery this long while its invocation replays; longer than its time-out. */
@@ -88,13 +89,14 @@ export async function openStream(
     throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
   }
   if (reservation === 'TOO_MANY') {
-    await ports.sender.post(
+    await reply(
       connectionId,
       errorFrame(
         subscriptionId,
         'TOO_MANY_SUBSCRIPTIONS',
         `A connection may have ${limits.subscriptionsPerConnection} subscriptions: complete one first.`,
       ),
+      ports,
     );
     return;
   }
@@ -120,6 +122,11 @@ export async function openStream(
     const result = await replay({ gameId, start, head }, place, prepared, queue, ports);
     if (result === 'GONE') return await audiences.removeConnection(connectionId);
     if (result === 'ENDED') return await audiences.leave(place);
+    if (result === 'LAGGING') {
+      // Nothing more reaches it on this socket: it comes back and resumes.
+      await audiences.removeConnection(connectionId);
+      return await ports.sender.disconnect(connectionId);
+    }
     if (!(await audiences.admit(place, { [gameId]: head }))) return;
     const { delivered, isLeased } = await progress.look(gameId, place.shard);
     if (!isLeased && delivered <= head) await audiences.markLive(place, gameId);
@@ -174,12 +181,7 @@ async function replay(
     }
     position = entries.at(-1)?.sequence ?? head;
   }
-  if (result !== 'LAGGING') return result;
-  await queue.post(
-    connectionId,
-    errorFrame(subscriptionId, 'RECONNECT', 'The client is too slow.'),
-  );
-  return 'ENDED';
+  return result;
 }
 
 function checkedGameId(value: unknown, locate: (error: unknown) => GraphQLError): string {

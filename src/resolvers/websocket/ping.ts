@@ -1,18 +1,20 @@
 import { MessageType, type PingMessage, stringifyMessage } from 'graphql-ws';
 import type { Connection } from '../ports.ts';
 import type { WebSocketPorts } from './ports.ts';
+import { reply } from './reply.ts';
 
 /** `ping`: answered with a `pong` of the same payload, before init too. */
 export async function ping(
   { connectionId }: Connection,
   { payload }: PingMessage,
-  { sender }: Pick<WebSocketPorts, 'sender'>,
+  ports: Pick<WebSocketPorts, 'sender' | 'pause' | 'random'>,
 ): Promise<void> {
-  await sender.post(
+  await reply(
     connectionId,
     stringifyMessage<MessageType.Pong>({
       type: MessageType.Pong,
       ...(payload ? { payload } : {}),
     }),
+    ports,
   );
 }

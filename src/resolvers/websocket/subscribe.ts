@@ -11,11 +11,13 @@ import {
 } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage, stringifyMessage } from 'graphql-ws';
 import { errorFrame } from '../../pipeline/deliver/frames.ts';
+import { ConnectionGoneError } from '../../pipeline/deliver/ports.ts';
 import { callerError, errorFormatter } from '../errors.ts';
 import type { Connection } from '../ports.ts';
 import { openStream } from './openStream.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
+import { reply } from './reply.ts';
 
 /** Ids are kept as keys of a stored item. */
 const MAX_ID_LENGTH = 128;
@@ -36,17 +38,18 @@ export async function subscribe(
   if (connection.subscriptions.has(id)) {
     throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
   }
-  const { sender, schema, contextFor } = ports;
+  const { schema, contextFor } = ports;
   const { connectionId, identity } = connection;
   const formatError = errorFormatter(nonce, ports.report);
   const refuse = (errors: readonly GraphQLError[]) =>
-    sender.post(
+    reply(
       connectionId,
       stringifyMessage<MessageType.Error>({
         id,
         type: MessageType.Error,
         payload: errors.map((error) => formatError(error)),
       }),
+      ports,
     );
 
   if (id.length > MAX_ID_LENGTH) {
@@ -68,11 +71,12 @@ export async function subscribe(
       ...rest,
       ...(errors ? { errors: errors.map((error) => formatError(error)) } : {}),
     };
-    await sender.post(
+    await reply(
       connectionId,
       stringifyMessage<MessageType.Next>({ id, type: MessageType.Next, payload }),
+      ports,
     );
-    await sender.post(connectionId, stringifyMessage({ id, type: MessageType.Complete }));
+    await reply(connectionId, stringifyMessage({ id, type: MessageType.Complete }), ports);
   };
   const variables = payload.variables ?? {};
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
@@ -89,12 +93,13 @@ export async function subscribe(
   try {
     await openStream(connection, id, { document, operationName, variables }, nonce, ports);
   } catch (error) {
-    if (error instanceof ProtocolError) throw error;
+    if (error instanceof ProtocolError || error instanceof ConnectionGoneError) throw error;
     if (error instanceof GraphQLError) return answer({ errors: [error] });
     ports.report(nonce, error);
-    await sender.post(
+    await reply(
       connectionId,
       errorFrame(id, 'INTERNAL_SERVER_ERROR', `Internal server error (${nonce}).`),
+      ports,
     );
   }
 }
