@@ -106,7 +106,7 @@ export function* stoppage(
       left = Math.max(left, 2.5);
     }
   } else if (random.chance(0.2)) {
-    swapWings(arena, draw, places);
+    swapWings(arena, draw, dot, places);
   }
   for (const side of waves) {
     const spell = left * random.between(0.25, 0.75);
@@ -310,10 +310,10 @@ function startWaveOut(
   };
 }
 
-/** The team's nearest to the dot by 2 ft, and at the dot. */
+/** The team's nearest to the dot by 2 ft, at the dot, and slower than one who passes by. */
 function isNearer(arena: Arena, dot: Dot, skater: Skater): boolean {
   const own = Math.hypot(skater.x - dot.x, skater.y - dot.y);
-  if (own > 8) return false;
+  if (own > 8 || Math.hypot(skater.vx, skater.vy) > 8) return false;
   return arena
     .team(skater.side)
     .every((s) => s === skater || Math.hypot(s.x - dot.x, s.y - dot.y) >= own + 2);
@@ -378,7 +378,7 @@ function bringPuck(arena: Arena, dot: Dot, seconds: number): void {
 }
 
 /** Two wings of a team change sides while everyone waits. */
-function swapWings(arena: Arena, draw: ScriptDraw, places: Map<string, Place>): void {
+function swapWings(arena: Arena, draw: ScriptDraw, dot: Dot, places: Map<string, Place>): void {
   const side = arena.random.pick(SIDES);
   const takers = draw[side === 'HOME' ? 'home' : 'away'].takerIds;
   const wings = arena
@@ -390,8 +390,15 @@ function swapWings(arena: Arena, draw: ScriptDraw, places: Map<string, Place>): 
   if (!one || !other || !first || !second) return;
   places.set(one.player.id, second);
   places.set(other.player.id, first);
-  goTo(one, [{ ...second, feetPerSecond: 11, withinFeet: 0, seconds: 300 }], 1);
-  goTo(other, [{ ...first, feetPerSecond: 11, withinFeet: 0, seconds: 300 }], 1);
+  // Nobody skates through the circle now: both go round behind their taker.
+  const behind = (extra: number): Errand => ({
+    ...clampToIce(dot.x - arena.ends[side] * (16.5 + extra), dot.y + arena.random.between(-3, 3)),
+    feetPerSecond: 11,
+    withinFeet: 3,
+    seconds: 5,
+  });
+  goTo(one, [behind(0), { ...second, feetPerSecond: 11, withinFeet: 0, seconds: 300 }], 1);
+  goTo(other, [behind(4), { ...first, feetPerSecond: 11, withinFeet: 0, seconds: 300 }], 1);
 }
 
 /** Who is changed while the others stand: a bench player now, the script's player at the drop. */

@@ -8,7 +8,10 @@ export interface WavedOut {
   /** When he was sent away. */
   readonly timestamp: number;
   readonly substituteId: string;
-  /** Since when the substitute is the team's nearest to the dot, by 2 ft and within 8 ft. */
+  /**
+   * Since when the substitute is the team's nearest to the dot: by 2 ft, within 8 ft, slower than
+   * 8 ft/s.
+   */
   readonly substituteNearerTimestamp: number;
   /**
    * The sample that settles the change for whoever sees only the stream: the third in a row of the

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import type { DefineCommand } from '../commands.ts';
+import { ExpectedError } from '../expectedError.ts';
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1 || value > 1000) {
+    throw new InvalidArgumentError('expected a whole number from 1 to 1000');
+  }
+  return value;
+}
+
+/** `faceoff fit-detector`: the detector's decision tree from tracking with known draws. */
+export const fitDetector: DefineCommand = () =>
+  new Command('fit-detector')
+    .description('fit the rules that see a line-up to simulated games with known face-offs')
+    .option('--games <n>', 'games to fit to; half as many more judge', count, 12)
+    .option(
+      '--period-seconds <n>',
+      'one period of this length a game instead of whole games',
+      count,
+    )
+    .option('--out <file>', 'write the rules with their picture, for detect --rules')
+    .option('--json', 'machine-readable')
+    .action(
+      async (options: { games: number; periodSeconds?: number; out?: string; json?: boolean }) => {
+        const room = await import('../../simulator/fitDetector.ts');
+        const fitted = room.fitDetector({
+          games: options.games,
+          periodSeconds: options.periodSeconds,
+          onProgress: (done, of) => {
+            const line = `${done} of ${of} games played`;
+            if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
+            else if (done % 10 === 0 || done === of) process.stderr.write(`${line}\n`);
+          },
+        });
+        if (process.stderr.isTTY) process.stderr.write('\n');
+        const text = `${JSON.stringify(fitted, null, 2)}\n`;
+        if (options.out !== undefined) {
+          try {
+            await writeFile(options.out, text);
+          } catch (cause) {
+            const { code } = cause as NodeJS.ErrnoException;
+            throw new ExpectedError(`${options.out}: cannot be written (${code})`, { cause });
+          }
+        }
+        if (options.json) process.stdout.write(text);
+        else {
+          const { held, looks } = fitted;
+          process.stdout.write(
+            `${fitted.picture}stands for ${fitted.rules.settleMillis} ms\n` +
+              `looks: recall ${looks.recall.toFixed(4)}, false ${looks.falseAlarmShare.toFixed(5)}\n` +
+              `draws: ${held.draws.predicted} of ${held.draws.true} predicted, ` +
+              `${held.draws.missed} missed, ${held.draws.false} false, ` +
+              `takers right ${held.takersRight?.toFixed(4)}, median lead ${held.leadSeconds?.median} s\n`,
+          );
+        }
+      },
+    );
