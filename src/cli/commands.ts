@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { detect } from './commands/detect.ts';
 import { fitDetector } from './commands/fitDetector.ts';
+import { forecast } from './commands/forecast.ts';
 import { pii } from './commands/pii.ts';
 import { redact } from './commands/redact.ts';
 import { simulate } from './commands/simulate.ts';
@@ -12,4 +13,11 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
  * Every `faceoff` command, in the order of the help text. A new command is one file in
  * `commands/` and one line here. Bodies import their rooms dynamically, so that `--help` is fast.
  */
-export const commands: readonly DefineCommand[] = [simulate, detect, fitDetector, pii, redact];
+export const commands: readonly DefineCommand[] = [
+  simulate,
+  detect,
+  fitDetector,
+  pii,
+  redact,
+  forecast,
+];

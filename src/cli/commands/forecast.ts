@@ -1,0 +1,9 @@
+import { Command } from 'commander';
+import type { DefineCommand } from '../commands.ts';
+import { series } from './forecast/series.ts';
+
+/** `faceoff forecast`: forecasts of series and of face-offs. */
+export const forecast: DefineCommand = () =>
+  new Command('forecast')
+    .description('forecast series and face-offs, with backtests that say how far to trust them')
+    .addCommand(series());

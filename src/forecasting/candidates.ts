@@ -1,0 +1,145 @@
+import type { Method, Setting } from './method.ts';
+import { methods } from './methods.ts';
+import { findSeasons } from './seasonality/findSeasons.ts';
+import type { Series } from './series.ts';
+
+/** What every method of the ensemble says about one series, now and at earlier moments. */
+export interface Candidates {
+  readonly id: string;
+  readonly m: number;
+  readonly h: number;
+  /** Names of the methods that suited, in the order of the arrays below. */
+  readonly names: readonly string[];
+  /** `[k][h]`, forecasts from the end of the series. */
+  readonly forecasts: readonly Float64Array[];
+  /** Earlier moments, oldest first. */
+  readonly windows: readonly Window[];
+  /** Mean absolute change from one step (or season) to the next, above 0. */
+  readonly scale: number;
+  readonly isNonNegative: boolean;
+}
+
+/** One earlier moment: what the methods would have said and what came. */
+export interface Window {
+  /** Values known at that moment. */
+  readonly cutoff: number;
+  /** `[≤ h]` */
+  readonly truth: Float64Array;
+  /** `[k][≤ h]` */
+  readonly forecasts: readonly Float64Array[];
+}
+
+/**
+ * Methods that vote. Left out: those that another contains (simple and linear smoothing are in
+ * `ets`) and the plain last value where a season is known.
+ */
+export const VOTERS: readonly string[] = [
+  'naive2',
+  'snaive',
+  'damped',
+  'theta',
+  'dotm',
+  'ets',
+  'ces',
+  'arima',
+  'mstl-ets',
+  'mstl-arima',
+  'ar',
+  'croston',
+  'tsb',
+];
+
+/** Most earlier moments looked at. */
+const MAX_WINDOWS = 5;
+
+/** Share of a history that earlier moments may take from training. */
+const TEST_SHARE = 0.35;
+
+/**
+ * Ends of training for a rolling-origin backtest of `n` points, oldest first; empty when the
+ * history is too short to spare any. Windows lie a whole horizon apart where there is room, else
+ * closer; the last ones of a very short history see less than a horizon of truth.
+ */
+export function cutoffsFor(n: number, h: number, m: number, most = MAX_WINDOWS): number[] {
+  const least = Math.max(6, m > 1 ? Math.min(2 * m + 4, Math.ceil(0.6 * n)) : 0);
+  const first = Math.max(least, Math.ceil((1 - TEST_SHARE) * n));
+  const last = n - h;
+  if (last < first) {
+    // Not even one whole horizon: keep what there is if it is at least half of one.
+    const half = n - Math.ceil(h / 2);
+    return half >= least && half > n / 2 ? [half] : [];
+  }
+  const room = last - first;
+  const count = Math.min(most, room + 1);
+  const stride = count === 1 ? 0 : Math.min(h, Math.floor(room / (count - 1)));
+  return Array.from({ length: count }, (_, i) => last - stride * (count - 1 - i));
+}
+
+/** A forecast kept within reason: finite, and not further out than twice the range ever seen. */
+function tamed(forecast: Float64Array, history: Float64Array): Float64Array {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const v of history) {
+    low = Math.min(low, v);
+    high = Math.max(high, v);
+  }
+  const reach = 2 * (high - low);
+  const last = history.at(-1)!;
+  return forecast.map((v) =>
+    Number.isFinite(v) ? Math.min(high + reach, Math.max(low - reach, v)) : last,
+  );
+}
+
+/**
+ * Runs the methods on one series. For the earlier moments each is trained once, on what was known
+ * at the first of them, and then only fed the values in between: nothing later leaks in.
+ */
+export function candidatesFor(
+  series: Series,
+  voters: readonly Method[] = methods.filter((v) => VOTERS.includes(v.name)),
+): Candidates {
+  const { id, m, h, x } = series;
+  const n = x.length;
+  const cutoffs = cutoffsFor(n, h, m);
+  const settingOf = (history: Float64Array): Setting => ({
+    m,
+    seasons: findSeasons(history, m),
+    horizon: h,
+  });
+  const now = settingOf(x);
+  const past = x.subarray(0, cutoffs[0] ?? 0);
+  const before = settingOf(past);
+  const chosen = voters.filter(
+    (v) => v.suits(x, now) && (cutoffs.length === 0 || v.suits(past, before)),
+  );
+  const forecasts = chosen.map((v) => tamed(v.train(x, now).forecast(x, h), x));
+  const trained = cutoffs.length > 0 ? chosen.map((v) => v.train(past, before)) : [];
+  const windows = cutoffs.map((cutoff): Window => {
+    const known = x.subarray(0, cutoff);
+    const truth = x.slice(cutoff, cutoff + h);
+    return {
+      cutoff,
+      truth,
+      forecasts: trained.map((t) => tamed(t.forecast(known, truth.length), known)),
+    };
+  });
+  return {
+    id,
+    m,
+    h,
+    names: chosen.map((v) => v.name),
+    forecasts,
+    windows,
+    scale: scaleOf(x, m),
+    isNonNegative: x.every((v) => v >= 0),
+  };
+}
+
+function scaleOf(x: Float64Array, m: number): number {
+  const lag = x.length > m ? m : 1;
+  let s = 0;
+  for (let t = lag; t < x.length; t++) s += Math.abs(x[t]! - x[t - lag]!);
+  const scale = x.length > lag ? s / (x.length - lag) : 0;
+  // A constant or single value: any positive number does, its forecasts have no error to scale.
+  return scale > 0 ? scale : Math.max(1e-9, Math.abs(x.at(-1)!) * 1e-6);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { candidatesFor, cutoffsFor } from '../../src/forecasting/candidates.ts';
+
+const season = [0, 4, -2, 7, 1, -6];
+const history = Float64Array.from(
+  { length: 90 },
+  (_, t) => 50 + 0.3 * t + season[t % 6]! + 3 * Math.sin(t * 7.3) + Math.cos(t * 2.1),
+);
+
+describe('cutoffsFor', () => {
+  it('spaces windows a horizon apart where there is room, closer where not', () => {
+    expect(cutoffsFor(100, 5, 1)).toEqual([75, 80, 85, 90, 95]);
+    expect(cutoffsFor(40, 8, 1)).toEqual([28, 29, 30, 31, 32].map((v) => v));
+    expect(cutoffsFor(4, 6, 1)).toEqual([]);
+  });
+});
+
+describe('candidatesFor', () => {
+  it('does not let what comes after a window change what is said at it', () => {
+    const before = candidatesFor({ id: 'a', m: 6, h: 6, x: history });
+    const disturbed = history.slice();
+    for (let t = before.windows[1]!.cutoff; t < disturbed.length; t++) disturbed[t] = 10 + (t % 3);
+    const after = candidatesFor({ id: 'a', m: 6, h: 6, x: disturbed });
+    for (const window of [0, 1]) {
+      const { names, windows } = before;
+      for (const [k, name] of names.entries()) {
+        const other = after.names.indexOf(name);
+        if (other < 0) continue;
+        expect([...after.windows[window]!.forecasts[other]!], name).toEqual([
+          ...windows[window]!.forecasts[k]!,
+        ]);
+      }
+    }
+  });
+
+  it('keeps a forecast within twice the range ever seen', () => {
+    const runaway = Float64Array.from({ length: 30 }, (_, t) => 1.5 ** t);
+    const { forecasts } = candidatesFor({ id: 'a', m: 1, h: 20, x: runaway });
+    const high = 1.5 ** 29;
+    for (const f of forecasts) for (const v of f) expect(v).toBeLessThanOrEqual(3 * high);
+  });
+});
