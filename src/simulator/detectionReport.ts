@@ -6,7 +6,7 @@ import {
   measureDetection,
   type PublishedFaceoff,
 } from './detectionMetrics.ts';
-import { readTrackingFile } from './trackingFile.ts';
+import { readTrackingBatches, type TrackingLine } from './trackingFile.ts';
 import { readTruthFile } from './truthFile.ts';
 
 /** What `faceoff detect` tells of a tracking file; the metrics only where the truth is known. */
@@ -46,18 +46,19 @@ export async function detectInFile(
     rejects++;
     options.onReject?.({ lineNumber, problem });
   };
-  for await (const line of readTrackingFile(trackingPath)) {
-    if (line.event === undefined) {
-      reject(line.lineNumber, line.problem);
-      continue;
-    }
-    if (++eventsIn % 100_000 === 0) options.onProgress?.(eventsIn);
+  const take = (line: TrackingLine) => {
+    if (line.event === undefined) return reject(line.lineNumber, line.problem);
+    eventsIn++;
     try {
       faceoffs.push(...detector.take(line.event));
     } catch (error) {
       if (!(error instanceof TrackingEventError)) throw error;
       reject(line.lineNumber, error.message);
     }
+  };
+  for await (const batch of readTrackingBatches(trackingPath)) {
+    for (const line of batch) take(line);
+    options.onProgress?.(eventsIn);
   }
   const metrics = truth === undefined ? {} : measureDetection(truth, faceoffs);
   return { faceoffs, eventsIn, rejects, ...metrics };

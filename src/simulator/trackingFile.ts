@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { parseTrackingEvent } from '../pipeline/ingest/parseTrackingEvent.ts';
-import type { TrackingEvent } from '../pipeline/ingest/trackingEvent.ts';
+import type { Location, TrackingEvent } from '../pipeline/ingest/trackingEvent.ts';
 import { TrackingEventError } from '../pipeline/ingest/trackingEventError.ts';
 import type { ArrivedEvent } from './trackingFeed.ts';
 
@@ -80,14 +80,17 @@ async function writeText(path: string, chunks: Iterable<string>): Promise<void> 
   }
 }
 
+interface NumberedText {
+  readonly lineNumber: number;
+  readonly text: string;
+}
+
 /**
- * Reads JSON lines, gunzipped when the name ends in `.gz`: number and text of each line that is not
- * empty. Memory does not grow with the file.
+ * Reads lines, gunzipped when the name ends in `.gz`, some hundreds at a time: number and text of
+ * each that is not empty. Memory does not grow with the file.
  * @throws {@link JsonLinesError} when the file is missing, unreadable or cut off
  */
-export async function* readLines(
-  path: string,
-): AsyncGenerator<{ readonly lineNumber: number; readonly text: string }, void> {
+async function* readLineBatches(path: string): AsyncGenerator<readonly NumberedText[], void> {
   const file = createReadStream(path);
   const source: Readable = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
   // A pipe does not hand the file's error on.
@@ -99,10 +102,12 @@ export async function* readLines(
     for await (const chunk of source as AsyncIterable<string>) {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
+      const batch: NumberedText[] = [];
       for (const text of lines) {
         lineNumber++;
-        if (text.trim() !== '') yield { lineNumber, text };
+        if (text.trim() !== '') batch.push({ lineNumber, text });
       }
+      yield batch;
     }
   } catch (error) {
     const place = lineNumber === 0 ? '' : ` after line ${lineNumber}`;
@@ -113,28 +118,45 @@ export async function* readLines(
     file.destroy();
     source.destroy();
   }
-  if (rest.trim() !== '') yield { lineNumber: lineNumber + 1, text: rest };
+  if (rest.trim() !== '') yield [{ lineNumber: lineNumber + 1, text: rest }];
+}
+
+/** Reads the lines of a file that are not empty; like {@link readTrackingFile} for any JSON lines. */
+export async function* readLines(path: string): AsyncGenerator<NumberedText, void> {
+  for await (const batch of readLineBatches(path)) yield* batch;
 }
 
 /**
- * Reads a tracking file as a stream. A broken line comes with its number and does not end the
- * reading, unless `stopAtBrokenLine`.
+ * Reads a tracking file as a stream, some hundreds of lines at a time. A broken line comes with its
+ * number and does not end the reading, unless `stopAtBrokenLine`.
  * @throws {@link JsonLinesError} when the file cannot be read, or at a broken line if told so
  */
+export async function* readTrackingBatches(
+  path: string,
+  options: { readonly stopAtBrokenLine?: boolean } = {},
+): AsyncGenerator<readonly TrackingLine[], void> {
+  const knownIds = new Set<string>();
+  for await (const batch of readLineBatches(path)) {
+    const lines = batch.map(({ lineNumber, text }) => parseLine(lineNumber, text, knownIds));
+    const broken = options.stopAtBrokenLine
+      ? lines.find((line) => line.event === undefined)
+      : undefined;
+    if (broken?.event === undefined && broken !== undefined) {
+      throw new JsonLinesError(`${path}: line ${broken.lineNumber}: ${broken.problem}`);
+    }
+    yield lines;
+  }
+}
+
+/** {@link readTrackingBatches} line by line; half as fast. */
 export async function* readTrackingFile(
   path: string,
   options: { readonly stopAtBrokenLine?: boolean } = {},
 ): AsyncGenerator<TrackingLine, void> {
-  for await (const { lineNumber, text } of readLines(path)) {
-    const line = parseLine(lineNumber, text);
-    if (line.event === undefined && options.stopAtBrokenLine === true) {
-      throw new JsonLinesError(`${path}: line ${lineNumber}: ${line.problem}`);
-    }
-    yield line;
-  }
+  for await (const batch of readTrackingBatches(path, options)) yield* batch;
 }
 
-function parseLine(lineNumber: number, text: string): TrackingLine {
+function parseLine(lineNumber: number, text: string, knownIds: Set<string>): TrackingLine {
   const broken = (problem: string): TrackingLine => ({
     lineNumber,
     event: undefined,
@@ -147,8 +169,12 @@ function parseLine(lineNumber: number, text: string): TrackingLine {
   } catch {
     return broken('expected a JSON event, got something else');
   }
+  if (isPlainLocation(value, knownIds)) {
+    return { lineNumber, event: value, arrivalTimestamp: value.timestamp };
+  }
   try {
     const event = parseTrackingEvent(value);
+    if (event.type === 'LOCATION') knownIds.add(event.gameId).add(event.entityId);
     const { arrivalTimestamp } = value as { arrivalTimestamp?: unknown };
     return {
       lineNumber,
@@ -159,6 +185,37 @@ function parseLine(lineNumber: number, text: string): TrackingLine {
     if (error instanceof TrackingEventError) return broken(error.message);
     throw error;
   }
+}
+
+/**
+ * Whether a value is a position well within the rules, of a game and entity that passed the full
+ * check before: nearly all lines are, and checking all of it again is most of the time of reading.
+ */
+function isPlainLocation(value: unknown, knownIds: ReadonlySet<string>): value is Location {
+  const { gameId, sequence, timestamp, type, entityId, x, y, vx, vy, ...rest } = (value ??
+    {}) as Record<string, unknown>;
+  for (const _ in rest) return false;
+  return (
+    type === 'LOCATION' &&
+    knownIds.has(gameId as string) &&
+    knownIds.has(entityId as string) &&
+    Number.isSafeInteger(sequence) &&
+    (sequence as number) >= 0 &&
+    Number.isSafeInteger(timestamp) &&
+    isWithin(timestamp, LAST_DATE) &&
+    (timestamp as number) >= 0 &&
+    isWithin(x, 100) &&
+    isWithin(y, 50) &&
+    (vx === undefined || isWithin(vx, 200)) &&
+    (vy === undefined || isWithin(vy, 200))
+  );
+}
+
+/** The last moment that a date can tell. */
+const LAST_DATE = 8.64e15;
+
+function isWithin(value: unknown, most: number): boolean {
+  return typeof value === 'number' && value <= most && value >= -most;
 }
 
 function reasonOf(error: unknown): string {
