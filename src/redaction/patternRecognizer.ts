@@ -41,7 +41,7 @@ export function patternRecognizer(options: PatternOptions): Recognizer {
     *find({ text }: PreparedText): Generator<Finding> {
       if (options.needs && !options.needs.test(text)) return;
       for (const match of text.matchAll(pattern)) {
-        const value = match.groups?.['value'] ?? match[0];
+        const value = match.groups?.value ?? match[0];
         if (value.length === 0) continue;
         const begin = match.index + match[0].lastIndexOf(value);
         const end = begin + value.length;

@@ -44,22 +44,22 @@ export function readPolicy(written: unknown): Policy {
     }
   }
   const fields: Record<string, FieldPolicy> = {};
-  const writtenFields = written['fields'] ?? {};
+  const writtenFields = written.fields ?? {};
   if (!isObject(writtenFields)) throw new InvalidPolicy('policy.fields: expected an object');
   for (const [path, rule] of Object.entries(writtenFields)) {
     if (!isObject(rule)) throw new InvalidPolicy(`policy.fields["${path}"]: expected an object`);
     fields[path] = {
-      ...(rule['default'] === undefined ? {} : { default: operatorName(rule['default'], path) }),
-      types: readTypes(rule['types'] ?? {}, path),
+      ...(rule.default === undefined ? {} : { default: operatorName(rule.default, path) }),
+      types: readTypes(rule.types ?? {}, path),
     };
   }
-  const maskWith = written['maskWith'] ?? '*';
+  const maskWith = written.maskWith ?? '*';
   if (typeof maskWith !== 'string' || !/^[!#$%&*@]$/.test(maskWith)) {
     throw new InvalidPolicy('policy.maskWith: expected one of ! # $ % & * @');
   }
   return {
-    default: operatorName(written['default'] ?? 'mask', 'default'),
-    types: readTypes(written['types'] ?? {}, 'types'),
+    default: operatorName(written.default ?? 'mask', 'default'),
+    types: readTypes(written.types ?? {}, 'types'),
     fields,
     maskWith,
   };

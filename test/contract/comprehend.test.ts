@@ -6,7 +6,7 @@ import { DetectorUnavailable } from '../../src/redaction/ports.ts';
 import { unionDetector } from '../../src/redaction/unionDetector.ts';
 
 /** Runs against the local server, and against AWS when `REMOTE=1`. */
-const remote = process.env['REMOTE'] === '1';
+const remote = process.env.REMOTE === '1';
 let faults: ('ThrottlingException' | 'InternalServerException')[] = [];
 const server = new LocalComprehend({ fault: () => faults.pop() });
 let endpoint: string | undefined;
@@ -15,9 +15,9 @@ let detector: Comprehend;
 beforeAll(async () => {
   if (!remote) {
     endpoint = `http://127.0.0.1:${await server.start()}`;
-    process.env['AWS_REGION'] ??= 'us-east-1';
-    process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
-    process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
+    process.env.AWS_REGION ??= 'us-east-1';
+    process.env.AWS_ACCESS_KEY_ID ??= 'local';
+    process.env.AWS_SECRET_ACCESS_KEY ??= 'local';
   }
   detector = new Comprehend(endpoint);
 });

@@ -73,7 +73,7 @@ async function configure(options: Options) {
       options.policy === undefined ? { default: options.operator } : JSON.parse(options.policy),
     );
     return {
-      operators: operatorsOf(policy, process.env['REDACTION_HASH_KEY']),
+      operators: operatorsOf(policy, process.env.REDACTION_HASH_KEY),
       ...(options.keys === undefined ? {} : { keys: readKeyPaths(options.keys) }),
     };
   } catch (error) {
