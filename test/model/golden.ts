@@ -10,8 +10,8 @@ export const FIXTURES = readdirSync(fileURLToPath(root), { withFileTypes: true }
   .map(({ name }) => name);
 
 function readText(path: URL): string {
-  const packed = new URL(`${path.href}.gz`);
-  return existsSync(path)
+  const packed = path.href.endsWith('.gz') ? path : new URL(`${path.href}.gz`);
+  return packed !== path && existsSync(path)
     ? readFileSync(path, 'utf8')
     : gunzipSync(readFileSync(packed)).toString('utf8');
 }
