@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { featureListHash } from '../featureListHash.ts';
+import { parseModel } from '../lightGbmModel.ts';
+import { createScorer } from '../scorer.ts';
+import { createExplainer } from '../treeShap.ts';
+import { parseCsv, parseJsonLines, RowFormatError } from './parseRows.ts';
+
+/** SageMaker passes bodies of up to 6 MB. Source: AWS, InvokeEndpoint. */
+const BODY_BYTES = 6 * 1024 * 1024;
+const ATTRIBUTES = 'x-amzn-sagemaker-custom-attributes';
+
+/** A request that can never be answered: its status and what was expected. */
+class RequestError extends Error {
+  readonly statusCode: number;
+
+  constructor(statusCode: number, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+  }
+}
+
+/** The model and its feature list do not belong together: serving it would answer nonsense. */
+export class FeatureMismatchError extends Error {
+  override readonly name = 'FeatureMismatchError';
+}
+
+/**
+ * Serves `model.txt` of a directory by SageMaker's container contract: `GET /ping`,
+ * `POST /invocations` with `text/csv` or `application/jsonlines`, one answer line a row.
+ *
+ * Custom attributes of a request: `features=<sha256>` must equal the model's own list (else 400),
+ * `contributions=true` adds SHAP values. Answers carry `modelVersion=<first 12 hex of the model's
+ * SHA-256>`. Source: AWS, "Use your own inference code with hosting services".
+ *
+ * @param features - names and order that the caller will send; checked against the model
+ * @throws {@link ModelFormatError}, {@link FeatureMismatchError}, or the file's own error
+ */
+export async function createModelServer(options: {
+  readonly modelDirectory: string;
+  readonly features?: readonly string[] | undefined;
+}): Promise<Server> {
+  const text = await readFile(join(options.modelDirectory, 'model.txt'), 'utf8');
+  const model = parseModel(text);
+  const wrong = options.features?.findIndex((name, i) => name !== model.featureNames[i]) ?? -1;
+  if (options.features && (wrong >= 0 || options.features.length !== model.featureNames.length)) {
+    const at = wrong >= 0 ? wrong : Math.min(options.features.length, model.featureNames.length);
+    throw new FeatureMismatchError(
+      `expected feature ${at} of the model to be "${options.features[at]}", got "${model.featureNames[at]}"`,
+    );
+  }
+  const scorer = createScorer(model);
+  const explainer = createExplainer(model);
+  const hash = featureListHash(model.featureNames);
+  const modelVersion = createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+  async function invoke(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = attributes(request.headers[ATTRIBUTES]);
+    const theirs = asked.get('features');
+    if (theirs && theirs !== hash) {
+      throw new RequestError(400, `expected rows of feature list ${hash}, got ${theirs}`);
+    }
+    const body = (await read(request)).toString('utf8');
+    if (body.trim() === '') throw new RequestError(400, 'expected at least one row, got none');
+    const type = (request.headers['content-type'] ?? 'text/csv').split(';')[0]?.trim();
+    if (type !== 'text/csv' && type !== 'application/jsonlines') {
+      throw new RequestError(415, `expected text/csv or application/jsonlines, got ${type}`);
+    }
+    const rows =
+      type === 'text/csv'
+        ? parseCsv(body, model.featureNames.length)
+        : parseJsonLines(body, model.featureNames);
+    const explains = asked.get('contributions') === 'true';
+    const isCsv = request.headers.accept?.includes('text/csv') ?? false;
+    const lines = rows.map((row) => {
+      const probability = scorer.predict(row);
+      if (isCsv) return String(probability);
+      return JSON.stringify({
+        probability,
+        rawScore: scorer.rawScore(row),
+        ...(explains ? { contributions: Array.from(explainer.contributions(row)) } : {}),
+      });
+    });
+    response.writeHead(200, {
+      'content-type': isCsv ? 'text/csv' : 'application/jsonlines',
+      [ATTRIBUTES]: `modelVersion=${modelVersion}`,
+    });
+    response.end(`${lines.join('\n')}\n`);
+  }
+
+  return createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (request.method === 'GET' && path === '/ping') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ modelVersion, features: model.featureNames.length }));
+      return;
+    }
+    if (request.method !== 'POST' || path !== '/invocations') {
+      response.writeHead(404).end();
+      return;
+    }
+    invoke(request, response).catch((error: unknown) => {
+      const status =
+        error instanceof RequestError
+          ? error.statusCode
+          : error instanceof RowFormatError
+            ? 400
+            : 500;
+      response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+      response.end(error instanceof Error ? error.message : String(error));
+    });
+  });
+}
+
+function attributes(header: string | string[] | undefined): ReadonlyMap<string, string> {
+  const text = Array.isArray(header) ? header.join(';') : (header ?? '');
+  return new Map(
+    text.split(';').map((pair): [string, string] => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    }),
+  );
+}
+
+async function read(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > BODY_BYTES) throw new RequestError(413, `expected at most ${BODY_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

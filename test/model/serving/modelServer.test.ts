@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { featureListHash } from '../../../src/model/featureListHash.ts';
+import { createModelServer, FeatureMismatchError } from '../../../src/model/serving/modelServer.ts';
+import { readExpected, readModelText, readTable } from '../golden.ts';
+
+const FIXTURE = 'no-missing';
+const { rows, names } = readTable(FIXTURE, 'rows.csv');
+const expected = readExpected(FIXTURE);
+const ordinary = rows
+  .map((row, i) => ({ row, i }))
+  .filter(({ row }) => row.every(Number.isFinite))
+  .slice(0, 64);
+const csv = (some: readonly Float64Array[]) =>
+  some.map((row) => Array.from(row, String).join(',')).join('\n');
+
+describe('model server', () => {
+  let server: Server;
+  let url = '';
+  let directory = '';
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'faceoff-model-'));
+    await writeFile(join(directory, 'model.txt'), readModelText(FIXTURE));
+    server = await createModelServer({ modelDirectory: directory });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  const invoke = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/invocations`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'text/csv', ...headers },
+    });
+
+  it('says that it lives', async () => {
+    expect((await fetch(`${url}/ping`)).status).toBe(200);
+  });
+
+  it('answers many rows as native LightGBM does, with its version', async () => {
+    const answer = await invoke(csv(ordinary.map(({ row }) => row)));
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    for (const [n, { i }] of ordinary.entries()) {
+      expect(Math.abs(lines[n].probability - expected[i]!.pred)).toBeLessThanOrEqual(1e-12);
+    }
+    const version = createHash('sha256').update(readModelText(FIXTURE)).digest('hex').slice(0, 12);
+    expect(answer.headers.get('x-amzn-sagemaker-custom-attributes')).toBe(
+      `modelVersion=${version}`,
+    );
+  });
+
+  it('takes JSON lines by name or in order, and gives contributions on request', async () => {
+    const { row, i } = ordinary[0]!;
+    const byName = JSON.stringify(Object.fromEntries(names.map((name, k) => [name, row[k]])));
+    const answer = await invoke(`${byName}\n${JSON.stringify([...row])}\n`, {
+      'content-type': 'application/jsonlines',
+      'x-amzn-sagemaker-custom-attributes': 'contributions=true',
+    });
+    const [first, second] = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first).toEqual(second);
+    expect(first.contributions).toHaveLength(names.length + 1);
+    expect(first.contributions[0]).toBeCloseTo(expected[i]!.contrib[0]!, 9);
+  });
+
+  it('takes an empty cell for missing', async () => {
+    const empty = names.map(() => '').join(',');
+    const nan = names.map(() => 'NaN').join(',');
+    const lines = (await (await invoke(`${empty}\n${nan}`)).text()).trim().split('\n');
+    expect(lines[0]).toBe(lines[1]);
+  });
+
+  it.each([
+    ['too few values', '1,2,3', {}, 400, 'row 0: expected 10 values, got 3'],
+    [
+      'an infinite value',
+      csv([ordinary[0]!.row]).replace(/^[^,]+/, 'Infinity'),
+      {},
+      400,
+      'row 0, column 0',
+    ],
+    ['a word', csv([ordinary[0]!.row]).replace(/^[^,]+/, 'left'), {}, 400, 'row 0, column 0'],
+    ['nothing', '', {}, 400, 'at least one row'],
+    ['an unknown type', '1', { 'content-type': 'text/plain' }, 415, 'expected text/csv'],
+    [
+      'an unknown name',
+      '{"nobody":1}',
+      { 'content-type': 'application/jsonlines' },
+      400,
+      'unknown feature',
+    ],
+  ])('refuses %s with words', async (_, body, headers, status, words) => {
+    const answer = await invoke(body, headers as unknown as Record<string, string>);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain(words);
+  });
+
+  it('refuses rows of another feature list', async () => {
+    const body = csv([ordinary[0]!.row]);
+    const attributes = (hash: string) => ({
+      'x-amzn-sagemaker-custom-attributes': `features=${hash}`,
+    });
+    expect((await invoke(body, attributes(featureListHash(names)))).status).toBe(200);
+    expect((await invoke(body, attributes(featureListHash([...names].reverse())))).status).toBe(
+      400,
+    );
+  });
+
+  it('refuses to start with another feature list than the model’s', async () => {
+    const features = [...names].reverse();
+    await expect(createModelServer({ modelDirectory: directory, features })).rejects.toThrow(
+      FeatureMismatchError,
+    );
+  });
+});
