@@ -39,6 +39,7 @@ const config: CodegenConfig = {
           Lagged: './sources.ts#LaggedSource',
           FaceoffPredicted: './sources.ts#FaceoffPredictedSource',
           GameUpdated: './sources.ts#GameUpdatedSource',
+          TrackingUpdated: './sources.ts#TrackingUpdatedSource',
         },
       },
     },

@@ -37,7 +37,7 @@ const connectionKey = (connectionId: string): Item => ({
   SK: S('CONNECTION'),
 });
 const topicName = (topic: Topic) =>
-  topic.kind === 'GAME' ? `GAME#${topic.gameId}` : `DATE#${topic.date}`;
+  topic.kind === 'DATE' ? `DATE#${topic.date}` : `${topic.kind}#${topic.gameId}`;
 const audienceName = (topic: Topic, shard: number) => `AUDIENCE#${topicName(topic)}#${shard}`;
 const placeKey = ({ topic, shard, connectionId, subscriptionId }: AudiencePlace): Item => ({
   PK: S(audienceName(topic, shard)),

@@ -31,10 +31,10 @@ export class DynamoGameStates implements GameStates {
     if (!item) return undefined;
     return {
       gameId,
-      version: Number(item['version']?.N),
-      body: item['body']?.S ?? '',
-      outbox: JSON.parse(item['outbox']?.S ?? '[]') as Publication[],
-      summary: JSON.parse(item['summary']?.S ?? '{}') as StoredGame['summary'],
+      version: Number(item.version?.N),
+      body: item.body?.S ?? '',
+      outbox: JSON.parse(item.outbox?.S ?? '[]') as Publication[],
+      summary: JSON.parse(item.summary?.S ?? '{}') as StoredGame['summary'],
     };
   }
 

@@ -33,7 +33,7 @@ export class DynamoPlayerProfiles implements PlayerProfiles {
             }),
           );
           for (const item of found?.[this.#table] ?? []) {
-            const profile = JSON.parse(item['body']?.S ?? '') as PlayerProfile;
+            const profile = JSON.parse(item.body?.S ?? '') as PlayerProfile;
             profiles.set(profile.playerId, profile);
           }
           return (left?.[this.#table]?.Keys ?? []).map(({ PK }) => PK?.S?.slice(7) ?? '');

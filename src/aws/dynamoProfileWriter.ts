@@ -36,7 +36,7 @@ export class DynamoProfileWriter {
             }),
           );
           const unprocessed = new Set(
-            (left?.[this.#table] ?? []).map(({ PutRequest: put }) => put?.Item?.['PK']?.S),
+            (left?.[this.#table] ?? []).map(({ PutRequest: put }) => put?.Item?.PK?.S),
           );
           return batch.filter(({ playerId }) => unprocessed.has(`PLAYER#${playerId}`));
         },

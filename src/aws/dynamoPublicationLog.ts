@@ -73,7 +73,7 @@ export class DynamoPublicationLog implements PublicationLog {
       for (const item of page.Items ?? []) {
         // DynamoDB deletes within days: expired items are ignored from the moment they expire.
         if (Number(item[TTL_ATTRIBUTE]?.N ?? Number.POSITIVE_INFINITY) <= now) continue;
-        publications.push(JSON.parse(item['body']?.S ?? '') as Publication);
+        publications.push(JSON.parse(item.body?.S ?? '') as Publication);
       }
       start = page.LastEvaluatedKey;
     } while (start && publications.length < limit);
@@ -98,7 +98,7 @@ export class DynamoPublicationLog implements PublicationLog {
         ConsistentRead: true,
       }),
     );
-    const key = items?.[0]?.['SK']?.S;
+    const key = items?.[0]?.SK?.S;
     return key ? Number(key.slice(4)) : 0;
   }
 

@@ -8,6 +8,7 @@ import type { Identity } from '../resolvers/identity.ts';
 import { httpHandler } from './clients.ts';
 import { DynamoGameReads } from './dynamoGameReads.ts';
 import { DynamoModelCards } from './dynamoModelCards.ts';
+import { DynamoPresence } from './dynamoPresence.ts';
 import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +29,12 @@ export function buildGraphqlPorts(environment: Environment) {
   const resolverPorts: ResolverPorts = {
     games: reads,
     draws: reads,
+    presence: new DynamoPresence(
+      client,
+      required(environment, 'CONNECTIONS_TABLE'),
+      clock,
+      Number(environment.AUDIENCE_SHARDS ?? 1),
+    ),
     modelCards: new DynamoModelCards(client, gameTable),
     log: new DynamoPublicationLog(client, gameTable, clock),
     clock,

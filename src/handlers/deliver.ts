@@ -1,10 +1,17 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Context } from 'aws-lambda';
 import { ApiGatewaySender } from '../aws/apiGatewaySender.ts';
+import { httpHandler } from '../aws/clients.ts';
 import { DynamoConnections } from '../aws/dynamoConnections.ts';
 import { DynamoDeliveryProgress } from '../aws/dynamoDeliveryProgress.ts';
 import { buildGraphqlPorts, required } from '../aws/graphqlPorts.ts';
+import { LambdaShardTrigger } from '../aws/lambdaShardTrigger.ts';
 import { type DeliverPorts, deliver } from '../pipeline/deliver/deliver.ts';
+import { deliverTracking } from '../pipeline/deliver/deliverTracking.ts';
+import { deliveryMetrics } from '../pipeline/deliver/deliveryMetrics.ts';
 import { OperationCache } from '../pipeline/deliver/operationCache.ts';
+import type { TrackingSnapshot } from '../pipeline/deliver/ports.ts';
+import { gameFactsReader } from '../resolvers/gameFacts.ts';
 import { buildFaceoffSchema } from '../resolvers/schema.ts';
 import { streamExecution } from '../resolvers/streamExecution.ts';
 
@@ -24,14 +31,31 @@ const ports: DeliverPorts = {
   clock,
   pause,
   random: Math.random,
-  topicsOf: async () => [],
+  gameFacts: gameFactsReader(shared.resolverPorts.games),
 };
 
-/** Delivers what is new in a game's log to one shard of its audience. */
+const shards = Number(process.env.AUDIENCE_SHARDS ?? 1);
+const others = new LambdaShardTrigger(
+  new LambdaClient({ requestHandler: httpHandler() }),
+  required(process.env, 'DELIVER_FUNCTION_NAME'),
+);
+
+/** A wake for a game, for one shard of its audience, or positions to draw. */
+type DeliverEvent =
+  | { readonly gameId: string; readonly shard?: number }
+  | { readonly tracking: TrackingSnapshot; readonly shard?: number };
+
+/** Delivers what is new to one shard; a wake without a shard wakes the others and takes the first. */
 export async function handler(
-  { gameId, shard = 0 }: { readonly gameId: string; readonly shard?: number },
+  event: DeliverEvent,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<void> {
-  const report = await deliver({ gameId, shard }, awsRequestId, ports);
-  console.log(JSON.stringify({ level: 'info', message: 'delivered', ...report }));
+  if (event.shard === undefined) await others.wakeOthers(event, shards);
+  const shard = event.shard ?? 0;
+  if ('tracking' in event) {
+    await deliverTracking(event.tracking, shard, ports);
+    return;
+  }
+  const report = await deliver({ gameId: event.gameId, shard }, awsRequestId, ports);
+  console.log(JSON.stringify(deliveryMetrics(report, clock.now())));
 }

@@ -29,6 +29,7 @@ const ports: WebSocketPorts = {
   ...shared,
   schema,
   log: shared.resolverPorts.log,
+  games: shared.resolverPorts.games,
   connections: rows,
   audiences: rows,
   progress: new DynamoDeliveryProgress(client, gameTable, clock),

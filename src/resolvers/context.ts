@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Clock, GameSummary, PublicationLog } from '../pipeline/ports.ts';
 import type { Identity } from './identity.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
-import type { GameDraws, Games, ModelCards } from './ports.ts';
+import type { GameDraws, Games, ModelCards, Presence } from './ports.ts';
 
 /** The outside, as resolvers need it. */
 export interface ResolverPorts {
@@ -10,6 +10,7 @@ export interface ResolverPorts {
   readonly draws: GameDraws;
   readonly log: PublicationLog;
   readonly modelCards: ModelCards;
+  readonly presence: Presence;
   readonly clock: Clock;
 }
 

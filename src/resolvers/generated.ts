@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, GameUpdatedSource } from './sources.ts';
+import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, GameUpdatedSource, TrackingUpdatedSource } from './sources.ts';
 import type { GraphQLContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -55,6 +55,16 @@ export type Subscription = {
   readonly faceoffPredicted: FaceoffPredictedItem;
   /** Every change of the game itself: start, goals, periods, end. */
   readonly gameUpdated: GameUpdatedItem;
+  /**
+   * Every prediction of all games of a day. Events of one game come in order; `sequence` counts within
+   * its game.
+   */
+  readonly faceoffPredictedOn: FaceoffPredictedItem;
+  /**
+   * Positions for drawing: at most 5 a second, mostly during stoppages, the latest alone. Not numbered,
+   * not replayed, may be left out at any time.
+   */
+  readonly trackingUpdated: TrackingUpdatedItem;
 };
 
 
@@ -80,11 +90,75 @@ export type SubscriptionGameUpdatedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+
+/**
+ * Streams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the
+ * client, in order. After a lost connection subscribe again with `after` set to the last cursor seen;
+ * drop items whose `sequence` is not above the last one seen.
+ */
+export type SubscriptionFaceoffPredictedOnArgs = {
+  date: Scalars['Date']['input'];
+  after?: InputMaybe<ReadonlyArray<Scalars['Cursor']['input']>>;
+  teams?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  playerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/**
+ * Streams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the
+ * client, in order. After a lost connection subscribe again with `after` set to the last cursor seen;
+ * drop items whose `sequence` is not above the last one seen.
+ */
+export type SubscriptionTrackingUpdatedArgs = {
+  gameId: Scalars['ID']['input'];
+};
+
 /** What `faceoffPredicted` sends. */
 export type FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged;
 
 /** What `gameUpdated` sends. */
 export type GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged;
+
+/** What `trackingUpdated` sends. */
+export type TrackingUpdatedItem = SubscriptionStarted | TrackingUpdated;
+
+/** Where everyone was at one moment. */
+export type TrackingUpdated = {
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** The moment, by the feed's clock. Drop what is not later than the last seen. */
+  readonly eventTime: Scalars['DateTime']['output'];
+  /** Everyone on the ice whose place is known. */
+  readonly players: ReadonlyArray<PlayerPosition>;
+  /** The puck; null while it is not tracked. */
+  readonly puck: Maybe<RinkPosition>;
+};
+
+/** A place on the ice, feet from center ice. */
+export type RinkPlace = {
+  /** Along the ice, −100 to 100 feet. */
+  readonly x: Scalars['Float']['output'];
+  /** Across the ice, −42.5 to 42.5 feet. */
+  readonly y: Scalars['Float']['output'];
+};
+
+/** Where something was. */
+export type RinkPosition = RinkPlace & {
+  /** Along the ice, −100 to 100 feet. */
+  readonly x: Scalars['Float']['output'];
+  /** Across the ice, −42.5 to 42.5 feet. */
+  readonly y: Scalars['Float']['output'];
+};
+
+/** Where a player was. */
+export type PlayerPosition = RinkPlace & {
+  /** The league's player id. */
+  readonly playerId: Scalars['ID']['output'];
+  /** Along the ice, −100 to 100 feet. */
+  readonly x: Scalars['Float']['output'];
+  /** Across the ice, −42.5 to 42.5 feet. */
+  readonly y: Scalars['Float']['output'];
+};
 
 /** The stream is open: every event after this place reaches the client. */
 export type SubscriptionStarted = {
@@ -105,7 +179,9 @@ export type Lagged = {
 
 /** One numbered entry of a game's log, as a stream carries it. */
 export type StreamEvent = {
-  /** The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen. */
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen. */
   readonly sequence: Scalars['Int']['output'];
   /** Hand this to `after` to go on behind this event. */
   readonly cursor: Scalars['Cursor']['output'];
@@ -118,7 +194,9 @@ export type StreamEvent = {
 
 /** A prediction was made, revised, dropped or decided. */
 export type FaceoffPredicted = StreamEvent & {
-  /** The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen. */
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen. */
   readonly sequence: Scalars['Int']['output'];
   /** Hand this to `after` to go on behind this event. */
   readonly cursor: Scalars['Cursor']['output'];
@@ -133,7 +211,7 @@ export type FaceoffPredicted = StreamEvent & {
 
 /** The game changed. */
 export type GameUpdated = StreamEvent & {
-  /** The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen. */
+  /** The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen. */
   readonly sequence: Scalars['Int']['output'];
   /** Hand this to `after` to go on behind this event. */
   readonly cursor: Scalars['Cursor']['output'];
@@ -196,6 +274,8 @@ export type Game = Node & {
   readonly cursor: Scalars['Cursor']['output'];
   /** Number of entries in the game's log so far. */
   readonly lastSequence: Scalars['Int']['output'];
+  /** Who follows the game live; null without the right to know. */
+  readonly audience: Maybe<Audience>;
   /** Draws with their results, in the order they were taken. */
   readonly faceoffs: Maybe<FaceoffConnection>;
   /**
@@ -217,6 +297,14 @@ export type GameFaceoffsArgs = {
 export type GamePredictionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** Who follows a game live. Needs the scope `presence`. */
+export type Audience = {
+  /** Connections with at least one stream of the game. */
+  readonly connections: Scalars['Int']['output'];
+  /** Streams of the game. */
+  readonly subscribers: Scalars['Int']['output'];
 };
 
 /** Whether a game is being played. */
@@ -634,10 +722,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( GameUpdatedSource )
     | ( LaggedSource )
   ;
+  TrackingUpdatedItem:
+    | ( SubscriptionStartedSource )
+    | ( TrackingUpdatedSource )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  RinkPlace:
+    | ( RinkPosition )
+    | ( PlayerPosition )
+  ;
   StreamEvent:
     | ( FaceoffPredictedSource )
     | ( GameUpdatedSource )
@@ -657,24 +753,30 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   FaceoffPredictedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FaceoffPredictedItem']>;
   GameUpdatedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GameUpdatedItem']>;
+  TrackingUpdatedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackingUpdatedItem']>;
+  TrackingUpdated: ResolverTypeWrapper<TrackingUpdatedSource>;
+  RinkPlace: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['RinkPlace']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  RinkPosition: ResolverTypeWrapper<RinkPosition>;
+  PlayerPosition: ResolverTypeWrapper<PlayerPosition>;
   SubscriptionStarted: ResolverTypeWrapper<SubscriptionStartedSource>;
   Lagged: ResolverTypeWrapper<LaggedSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   StreamEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['StreamEvent']>;
   FaceoffPredicted: ResolverTypeWrapper<FaceoffPredictedSource>;
   GameUpdated: ResolverTypeWrapper<GameUpdatedSource>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Game: ResolverTypeWrapper<GameSource>;
+  Audience: ResolverTypeWrapper<Audience>;
   GameStatus: GameStatus;
   GameChange: GameChange;
   Team: ResolverTypeWrapper<TeamSource>;
   Score: ResolverTypeWrapper<Score>;
   Strength: ResolverTypeWrapper<StrengthSource>;
   Situation: ResolverTypeWrapper<SituationSource>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   TeamSide: TeamSide;
   Zone: Zone;
   HomeSpot: HomeSpot;
@@ -706,22 +808,28 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Subscription: Record<PropertyKey, never>;
+  String: Scalars['String']['output'];
   FaceoffPredictedItem: ResolversUnionTypes<ResolversParentTypes>['FaceoffPredictedItem'];
   GameUpdatedItem: ResolversUnionTypes<ResolversParentTypes>['GameUpdatedItem'];
+  TrackingUpdatedItem: ResolversUnionTypes<ResolversParentTypes>['TrackingUpdatedItem'];
+  TrackingUpdated: TrackingUpdatedSource;
+  RinkPlace: ResolversInterfaceTypes<ResolversParentTypes>['RinkPlace'];
+  Float: Scalars['Float']['output'];
+  RinkPosition: RinkPosition;
+  PlayerPosition: PlayerPosition;
   SubscriptionStarted: SubscriptionStartedSource;
   Lagged: LaggedSource;
   Int: Scalars['Int']['output'];
   StreamEvent: ResolversInterfaceTypes<ResolversParentTypes>['StreamEvent'];
   FaceoffPredicted: FaceoffPredictedSource;
   GameUpdated: GameUpdatedSource;
-  String: Scalars['String']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Game: GameSource;
+  Audience: Audience;
   Team: TeamSource;
   Score: Score;
   Strength: StrengthSource;
   Situation: SituationSource;
-  Float: Scalars['Float']['output'];
   Dot: Dot;
   FaceoffPrediction: FaceoffPredictionSource;
   Boolean: Scalars['Boolean']['output'];
@@ -760,6 +868,8 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   faceoffPredicted?: SubscriptionResolver<ResolversTypes['FaceoffPredictedItem'], "faceoffPredicted", ParentType, ContextType, RequireFields<SubscriptionFaceoffPredictedArgs, 'gameId'>>;
   gameUpdated?: SubscriptionResolver<ResolversTypes['GameUpdatedItem'], "gameUpdated", ParentType, ContextType, RequireFields<SubscriptionGameUpdatedArgs, 'gameId'>>;
+  faceoffPredictedOn?: SubscriptionResolver<ResolversTypes['FaceoffPredictedItem'], "faceoffPredictedOn", ParentType, ContextType, RequireFields<SubscriptionFaceoffPredictedOnArgs, 'date'>>;
+  trackingUpdated?: SubscriptionResolver<ResolversTypes['TrackingUpdatedItem'], "trackingUpdated", ParentType, ContextType, RequireFields<SubscriptionTrackingUpdatedArgs, 'gameId'>>;
 };
 
 export type FaceoffPredictedItemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPredictedItem'] = ResolversParentTypes['FaceoffPredictedItem']> = {
@@ -768,6 +878,35 @@ export type FaceoffPredictedItemResolvers<ContextType = GraphQLContext, ParentTy
 
 export type GameUpdatedItemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['GameUpdatedItem'] = ResolversParentTypes['GameUpdatedItem']> = {
   __resolveType?: TypeResolveFn<'SubscriptionStarted' | 'GameUpdated' | 'Lagged', ParentType, ContextType>;
+};
+
+export type TrackingUpdatedItemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TrackingUpdatedItem'] = ResolversParentTypes['TrackingUpdatedItem']> = {
+  __resolveType?: TypeResolveFn<'SubscriptionStarted' | 'TrackingUpdated', ParentType, ContextType>;
+};
+
+export type TrackingUpdatedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TrackingUpdated'] = ResolversParentTypes['TrackingUpdated']> = {
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  players?: Resolver<ReadonlyArray<ResolversTypes['PlayerPosition']>, ParentType, ContextType>;
+  puck?: Resolver<Maybe<ResolversTypes['RinkPosition']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RinkPlaceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RinkPlace'] = ResolversParentTypes['RinkPlace']> = {
+  __resolveType?: TypeResolveFn<'RinkPosition' | 'PlayerPosition', ParentType, ContextType>;
+};
+
+export type RinkPositionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RinkPosition'] = ResolversParentTypes['RinkPosition']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlayerPositionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PlayerPosition'] = ResolversParentTypes['PlayerPosition']> = {
+  playerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SubscriptionStartedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SubscriptionStarted'] = ResolversParentTypes['SubscriptionStarted']> = {
@@ -786,6 +925,7 @@ export type StreamEventResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type FaceoffPredictedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffPredicted'] = ResolversParentTypes['FaceoffPredicted']> = {
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   previousCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
@@ -827,9 +967,15 @@ export type GameResolvers<ContextType = GraphQLContext, ParentType extends Resol
   score?: Resolver<Maybe<ResolversTypes['Score']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType>;
   faceoffs?: Resolver<Maybe<ResolversTypes['FaceoffConnection']>, ParentType, ContextType, RequireFields<GameFaceoffsArgs, 'first'>>;
   predictions?: Resolver<Maybe<ResolversTypes['FaceoffPredictionConnection']>, ParentType, ContextType, RequireFields<GamePredictionsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AudienceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Audience'] = ResolversParentTypes['Audience']> = {
+  connections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subscribers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TeamResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
@@ -984,6 +1130,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   FaceoffPredictedItem?: FaceoffPredictedItemResolvers<ContextType>;
   GameUpdatedItem?: GameUpdatedItemResolvers<ContextType>;
+  TrackingUpdatedItem?: TrackingUpdatedItemResolvers<ContextType>;
+  TrackingUpdated?: TrackingUpdatedResolvers<ContextType>;
+  RinkPlace?: RinkPlaceResolvers<ContextType>;
+  RinkPosition?: RinkPositionResolvers<ContextType>;
+  PlayerPosition?: PlayerPositionResolvers<ContextType>;
   SubscriptionStarted?: SubscriptionStartedResolvers<ContextType>;
   Lagged?: LaggedResolvers<ContextType>;
   StreamEvent?: StreamEventResolvers<ContextType>;
@@ -991,6 +1142,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   GameUpdated?: GameUpdatedResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Game?: GameResolvers<ContextType>;
+  Audience?: AudienceResolvers<ContextType>;
   Team?: TeamResolvers<ContextType>;
   Score?: ScoreResolvers<ContextType>;
   Strength?: StrengthResolvers<ContextType>;
@@ -1013,4 +1165,4 @@ export type Resolvers<ContextType = GraphQLContext> = {
 
 
 /** `schema.graphql` as text. */
-export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}";
+export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n\n  \"\"\"\n  Every prediction of all games of a day. Events of one game come in order; `sequence` counts within\n  its game.\n  \"\"\"\n  faceoffPredictedOn(\n    \"\"\"\n    The day in the league's calendar. Games that have not begun yet are waited for.\n    \"\"\"\n    date: Date!\n\n    \"\"\"\n    Go on after these places: the cursor of `SubscriptionStarted` and the last cursor of each game seen\n    since. Without it: from now.\n    \"\"\"\n    after: [Cursor!]\n\n    \"\"\"\n    Only games of one of these teams, by the usual three letters, e.g. `TOR`.\n    \"\"\"\n    teams: [String!]\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"\n  Positions for drawing: at most 5 a second, mostly during stoppages, the latest alone. Not numbered,\n  not replayed, may be left out at any time.\n  \"\"\"\n  trackingUpdated(\n    \"\"\"The league's game id.\"\"\"\n    gameId: ID!\n  ): TrackingUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"What `trackingUpdated` sends.\"\"\"\nunion TrackingUpdatedItem = SubscriptionStarted | TrackingUpdated\n\n\"\"\"Where everyone was at one moment.\"\"\"\ntype TrackingUpdated {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The moment, by the feed's clock. Drop what is not later than the last seen.\n  \"\"\"\n  eventTime: DateTime!\n\n  \"\"\"Everyone on the ice whose place is known.\"\"\"\n  players: [PlayerPosition!]!\n\n  \"\"\"The puck; null while it is not tracked.\"\"\"\n  puck: RinkPosition\n}\n\n\"\"\"A place on the ice, feet from center ice.\"\"\"\ninterface RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where something was.\"\"\"\ntype RinkPosition implements RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where a player was.\"\"\"\ntype PlayerPosition implements RinkPlace {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"Who follows the game live; null without the right to know.\"\"\"\n  audience: Audience\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Who follows a game live. Needs the scope `presence`.\"\"\"\ntype Audience {\n  \"\"\"Connections with at least one stream of the game.\"\"\"\n  connections: Int!\n\n  \"\"\"Streams of the game.\"\"\"\n  subscribers: Int!\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}";

@@ -38,6 +38,12 @@ export interface ModelCards {
   load(): Promise<ModelCard | undefined>;
 }
 
+/** Who follows a game live. DynamoDB: `AUDIENCE#GAME#id#shard`. */
+export interface Presence {
+  /** Rows whose time is over are not counted. */
+  ofGame(gameId: string): Promise<{ readonly connections: number; readonly subscribers: number }>;
+}
+
 /** One WebSocket connection. */
 export interface Connection {
   readonly connectionId: string;

@@ -1,5 +1,6 @@
 import { formatClock } from '../hockey/clock.ts';
 import { homeZone } from '../hockey/rink.ts';
+import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import { formatCursor } from '../pipeline/publish/cursor.ts';
 import { callerError } from './errors.ts';
 import type { Resolvers } from './generated.ts';
@@ -33,7 +34,6 @@ export const resolvers: Resolvers = {
 
   GameUpdated: {
     change: ({ publication }) => publication.change,
-    gameId: ({ publication }) => publication.gameId,
     date: ({ publication }) => publication.gameDate,
     season: ({ publication }) => publication.season,
     status: ({ publication }) => publication.status,
@@ -43,6 +43,16 @@ export const resolvers: Resolvers = {
     simulated: ({ publication }) => publication.simulated,
     eventTime: ({ publication }) => publication.eventTimestamp,
     publishedTime: ({ publication }) => publication.publishedTimestamp,
+  },
+
+  TrackingUpdated: {
+    gameId: ({ snapshot }) => snapshot.gameId,
+    eventTime: ({ snapshot }) => snapshot.eventTimestamp,
+    players: ({ snapshot }) =>
+      snapshot.positions
+        .filter(({ entityId }) => entityId !== PUCK)
+        .map(({ entityId, x, y }) => ({ playerId: entityId, x, y })),
+    puck: ({ snapshot }) => snapshot.positions.find(({ entityId }) => entityId === PUCK) ?? null,
   },
 
   Game: {
@@ -57,6 +67,8 @@ export const resolvers: Resolvers = {
       homeScore === null || awayScore === null ? null : { home: homeScore, away: awayScore },
     cursor: ({ gameId, summary }) => formatCursor({ gameId, sequence: summary.lastSequence }),
     lastSequence: ({ summary }) => summary.lastSequence,
+    audience: ({ gameId }, _, { identity, ports }) =>
+      identity.scopes.includes('presence') ? ports.presence.ofGame(gameId) : null,
     async faceoffs({ gameId }, { first, after }, { ports }) {
       const limit = checkFirst(first);
       const draws = await ports.draws.read(gameId, faceoffIdOf(gameId, after), limit + 1);

@@ -14,6 +14,7 @@ export type {
   GameUpdatedItem as GameUpdatedSource,
   LaggedItem as LaggedSource,
   SubscriptionStartedItem as SubscriptionStartedSource,
+  TrackingUpdatedItem as TrackingUpdatedSource,
 } from '../pipeline/deliver/streamItem.ts';
 
 export type GameSource = ListedGame & { readonly __typename?: 'Game' };

@@ -6,10 +6,12 @@ import { OperationCache } from '../../src/pipeline/deliver/operationCache.ts';
 import type { Publication } from '../../src/pipeline/publish/publication.ts';
 import { buildContext, type ResolverPorts } from '../../src/resolvers/context.ts';
 import { errorFormatter } from '../../src/resolvers/errors.ts';
+import { gameFactsReader } from '../../src/resolvers/gameFacts.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { startDynaliteTables } from './dynaliteTables.ts';
+import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { type GatewaySite, SocketSender, startSocketGateway } from './socketGateway.ts';
 
@@ -26,10 +28,12 @@ export async function startDeliverySystem(
   const progress = new DynamoDeliveryProgress(tables.client, 'Game', clock);
   const sender = new SocketSender();
   const errors: unknown[] = [];
+  const games = new MemoryGames();
   const resolverPorts: ResolverPorts = {
-    games: { load: async () => new Map(), ofDate: async () => [] },
+    games,
     draws: { read: async () => [] },
     modelCards: { load: async () => undefined },
+    presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
     log,
     clock,
   };
@@ -49,7 +53,7 @@ export async function startDeliverySystem(
     clock,
     pause: wait,
     random: Math.random,
-    topicsOf: async () => [],
+    gameFacts: gameFactsReader(games),
   };
   let invocations = 0;
   const running = new Set<Promise<unknown>>();
@@ -64,6 +68,7 @@ export async function startDeliverySystem(
     audiences: rows,
     progress,
     log,
+    games: resolverPorts.games,
     trigger: { wake: async (gameIds) => void gameIds.map(wake) },
     sender,
     operations,
@@ -83,6 +88,7 @@ export async function startDeliverySystem(
     url: gateway.url,
     httpUrl: gateway.httpUrl,
     log,
+    games,
     rows,
     progress,
     sender,

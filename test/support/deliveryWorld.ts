@@ -168,12 +168,14 @@ export class DeliveryWorld {
       games: { load: async () => new Map(), ofDate: async () => [] },
       draws: { read: async () => [] },
       modelCards: { load: async () => undefined },
+      presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
       log: this.#log,
       clock: this.#clock,
     };
     const rows = guarded(this.#rows);
     const ports = {
       log: guarded(this.#log),
+      games: resolverPorts.games,
       progress: guarded(this.#progress),
       audiences: rows,
       connections: rows,
@@ -195,7 +197,7 @@ export class DeliveryWorld {
       },
       contextFor: () => buildContext(resolverPorts, DEVELOPMENT),
       identify: async () => DEVELOPMENT,
-      topicsOf: async () => [],
+      gameFacts: async () => undefined,
     };
     return Promise.race([body(ports).then(() => true as const), death]);
   }

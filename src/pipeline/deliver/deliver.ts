@@ -7,6 +7,7 @@ import type {
   Audiences,
   ConnectionSender,
   DeliveryProgress,
+  GameFacts,
   Topic,
 } from './ports.ts';
 import { LeaseLostError } from './ports.ts';
@@ -27,8 +28,8 @@ export interface DeliverPorts {
   readonly clock: Clock;
   readonly pause: Pause;
   readonly random: () => number;
-  /** Topics beside the game's own under which it is followed, e.g. its day. */
-  topicsOf(gameId: string): Promise<readonly Topic[]>;
+  /** Day and teams of a game; `undefined` while it is not stored. */
+  gameFacts(gameId: string): Promise<GameFacts | undefined>;
 }
 
 export interface DeliveryReport extends PostCounts {
@@ -38,6 +39,10 @@ export interface DeliveryReport extends PostCounts {
   readonly isHolder: boolean;
   readonly rounds: number;
   readonly delivered: number;
+  /** Streams that were to get something in the largest round. */
+  readonly subscribers: number;
+  /** Events executed: one per distinct operation. */
+  readonly executions: number;
 }
 
 /**
@@ -57,11 +62,27 @@ export async function deliver(
   const queue = () => new PostQueue(ports.sender, ports.pause, ports.random);
   const counts: PostCounts = { posts: 0, throttled: 0, gone: 0, failed: 0 };
   let rounds = 0;
+  let subscribers = 0;
+  let executions = 0;
   const lease = await progress.acquire(gameId, shard, owner, clock.now() + LEASE_MILLIS);
-  if (!lease) return { gameId, shard, isHolder: false, rounds, delivered: 0, ...counts };
+  if (!lease)
+    return {
+      gameId,
+      shard,
+      isHolder: false,
+      rounds,
+      delivered: 0,
+      subscribers,
+      executions,
+      ...counts,
+    };
 
   let { delivered } = lease;
-  const topics: readonly Topic[] = [{ kind: 'GAME', gameId }, ...(await ports.topicsOf(gameId))];
+  const game = await ports.gameFacts(gameId);
+  const topics: readonly Topic[] = [
+    { kind: 'GAME', gameId },
+    ...(game ? [{ kind: 'DATE', date: game.date } as const] : []),
+  ];
   let wakes: number | undefined = lease.wakes;
   try {
     while (wakes !== undefined) {
@@ -76,6 +97,7 @@ export async function deliver(
         const isAnyAhead = members.some(({ positions }) => (positions[gameId] ?? 0) > to);
         const round = {
           gameId,
+          game,
           from: delivered,
           to,
           head: isAnyAhead ? await ports.log.lastSequence(gameId) : to,
@@ -85,7 +107,8 @@ export async function deliver(
         const keys = new Set(round.members.map(({ operationKey }) => operationKey));
         const operations = await ports.operations.load(keys, ports.audiences);
         const posts = queue();
-        await fanOut({ ...round, operations }, posts, ports.audiences);
+        subscribers = Math.max(subscribers, members.length);
+        executions += await fanOut({ ...round, operations }, posts, ports.audiences);
         for (const name of ['posts', 'throttled', 'gone', 'failed'] as const) {
           counts[name] += posts.counts[name];
         }
@@ -102,7 +125,7 @@ export async function deliver(
     // Another holder goes on from the progress that is stored.
     if (!(error instanceof LeaseLostError)) throw error;
   }
-  return { gameId, shard, isHolder: true, rounds, delivered, ...counts };
+  return { gameId, shard, isHolder: true, rounds, delivered, subscribers, executions, ...counts };
 }
 
 /** Whether the log ends before what was delivered: then it began anew. */

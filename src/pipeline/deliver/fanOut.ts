@@ -2,13 +2,14 @@ import { formatCursor } from '../publish/cursor.ts';
 import type { Publication } from '../publish/publication.ts';
 import { isTooLarge, nextFrame, tooLargeFrame } from './frames.ts';
 import type { LogWindow } from './logWindow.ts';
-import type { AudienceMember, Audiences } from './ports.ts';
+import type { AudienceMember, Audiences, GameFacts } from './ports.ts';
 import type { PostQueue, PostResult } from './postQueue.ts';
 import type { PreparedOperation } from './preparedOperation.ts';
 
 /** One stretch of a game's log on its way to one shard. */
 export interface FanOutRound {
   readonly gameId: string;
+  readonly game: GameFacts | undefined;
   /** Delivered before this round. */
   readonly from: number;
   /** Delivered after it. */
@@ -24,14 +25,18 @@ export interface FanOutRound {
  * Sends each member what lies between its place and the end of the round, in order. Each event is
  * executed once per distinct operation; members share the bytes.
  *
- * @returns when every member has been served, dropped or noted as lagging
+ * @returns how many events were executed, when every member has been served, dropped or noted as
+ *   lagging
  */
 export async function fanOut(
   round: FanOutRound,
   queue: PostQueue,
   audiences: Pick<Audiences, 'markLive' | 'noteLag' | 'leave' | 'removeConnection'>,
-): Promise<void> {
-  const payloads = payloadsOf(round);
+): Promise<number> {
+  let executions = 0;
+  const payloads = payloadsOf(round, () => {
+    executions++;
+  });
   const gone = new Set<string>();
   await Promise.all(
     round.members.map(async (member) => {
@@ -44,19 +49,21 @@ export async function fanOut(
       }
     }),
   );
+  return executions;
 }
 
 /** The payload of an event for an operation, made on first demand. */
 type Payloads = (operation: PreparedOperation, publication: Publication) => Promise<string>;
 
-function payloadsOf({ window }: FanOutRound): Payloads {
+function payloadsOf({ game, window }: FanOutRound, onExecution: () => void): Payloads {
   const made = new Map<string, Promise<string>>();
   return (operation, publication) => {
     const key = `${publication.sequence} ${operation.key}`;
     let payload = made.get(key);
     if (!payload) {
+      onExecution();
       payload = window
-        .previousMatch(publication.sequence, operation.matches)
+        .previousMatch(publication.sequence, (earlier) => operation.matches(earlier, game))
         .then((previous) => operation.render(operation.toItem(publication, previous)));
       made.set(key, payload);
     }
@@ -67,7 +74,7 @@ function payloadsOf({ window }: FanOutRound): Payloads {
 async function serve(
   member: AudienceMember,
   operation: PreparedOperation,
-  { gameId, from, to, head, window }: FanOutRound,
+  { gameId, game, from, to, head, window }: FanOutRound,
   payloads: Payloads,
   queue: PostQueue,
   audiences: Pick<Audiences, 'markLive' | 'noteLag' | 'leave'>,
@@ -78,7 +85,7 @@ async function serve(
   const joined = stored > head ? 0 : stored;
   const place = isLive ? Math.max(from, joined) : joined;
   const stretch = await window.between(place, to);
-  const events = stretch.filter(operation.matches);
+  const events = stretch.filter((publication) => operation.matches(publication, game));
   const { connectionId, subscriptionId } = member;
   let note = member.lagged[gameId];
   const say = async (item: Parameters<PreparedOperation['render']>[0]) =>

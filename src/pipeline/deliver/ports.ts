@@ -33,9 +33,10 @@ export interface Operation {
   readonly scope: string;
 }
 
-/** All that a subscription listens to: a game, or all games of a day. */
+/** All that a subscription listens to: a game's log, its positions, or all games of a day. */
 export type Topic =
   | { readonly kind: 'GAME'; readonly gameId: string }
+  | { readonly kind: 'TRACKING'; readonly gameId: string }
   | { readonly kind: 'DATE'; readonly date: string };
 
 /** Where a subscription's row lies. */
@@ -53,6 +54,13 @@ export interface LaggedNote {
   readonly missed: number;
   /** Sequence after which the client should resume. */
   readonly resumeFrom: number;
+}
+
+/** What filters know of a game beside its publications. */
+export interface GameFacts {
+  readonly date: string;
+  /** Abbreviations. */
+  readonly teams: readonly string[];
 }
 
 /** One subscription as delivery sees it. */

@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Publication } from '../publish/publication.ts';
-import type { Operation, Topic } from './ports.ts';
+import type { GameFacts, Operation, Topic } from './ports.ts';
 import type { StreamItem } from './streamItem.ts';
 import { STREAMS } from './streams.ts';
 
@@ -22,7 +22,7 @@ import { STREAMS } from './streams.ts';
 export interface PreparedOperation {
   readonly key: string;
   readonly topic: Topic;
-  matches(publication: Publication): boolean;
+  matches(publication: Publication, game: GameFacts | undefined): boolean;
   toItem(publication: Publication, previous: number | undefined): StreamItem;
   /** Executes the selection on the item; the `payload` of a `next` message as JSON. */
   render(item: StreamItem): Promise<string>;
@@ -54,7 +54,7 @@ export function prepareOperation(
   return {
     key: operation.key,
     topic: stream.topic(args as never),
-    matches: (publication) => stream.matches(publication, args as never),
+    matches: (publication, game) => stream.matches(publication, args as never, game),
     toItem: (publication, previous) => stream.toItem(publication, previous),
     async render(item) {
       const result = await execute({

@@ -1,4 +1,5 @@
 import type { FaceoffPublication, GamePublication } from '../publish/publication.ts';
+import type { TrackingSnapshot } from './ports.ts';
 
 export interface SubscriptionStartedItem {
   readonly __typename: 'SubscriptionStarted';
@@ -12,6 +13,7 @@ export interface LaggedItem {
 }
 
 interface Numbered {
+  readonly gameId: string;
   readonly sequence: number;
   readonly cursor: string;
   readonly previousCursor: string | null;
@@ -27,9 +29,15 @@ export interface GameUpdatedItem extends Numbered {
   readonly publication: GamePublication;
 }
 
+export interface TrackingUpdatedItem {
+  readonly __typename: 'TrackingUpdated';
+  readonly snapshot: TrackingSnapshot;
+}
+
 /** What a subscription sends, before its selection is executed on it. */
 export type StreamItem =
   | SubscriptionStartedItem
   | LaggedItem
   | FaceoffPredictedItem
+  | TrackingUpdatedItem
   | GameUpdatedItem;

@@ -1,9 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const MAX_LENGTH = 200;
+/** A day of sixteen games in one. */
+const MAX_LENGTH = 2000;
 
 function parseCursorText(value: unknown): string {
-  if (typeof value === 'string' && value.length <= MAX_LENGTH && /^[A-Za-z0-9_-]+$/.test(value)) {
+  if (typeof value === 'string' && value.length <= MAX_LENGTH && /^[A-Za-z0-9_.-]+$/.test(value)) {
     return value;
   }
   throw new GraphQLError('Expected a Cursor: a cursor from an earlier answer, unchanged.');

@@ -1,25 +1,20 @@
 import { type DocumentNode, type FieldNode, GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { errorFrame, isTooLarge, nextFrame, tooLargeFrame } from '../../pipeline/deliver/frames.ts';
-import { LogWindow } from '../../pipeline/deliver/logWindow.ts';
 import { operationOf } from '../../pipeline/deliver/operationOf.ts';
-import type { AudiencePlace } from '../../pipeline/deliver/ports.ts';
+import type { AudiencePlace, Operation } from '../../pipeline/deliver/ports.ts';
 import { PostQueue, type PostResult } from '../../pipeline/deliver/postQueue.ts';
 import { findStream, type PreparedOperation } from '../../pipeline/deliver/preparedOperation.ts';
-import { readLog } from '../../pipeline/deliver/readLog.ts';
 import { shardOf } from '../../pipeline/deliver/shardOf.ts';
 import type { StreamItem } from '../../pipeline/deliver/streamItem.ts';
-import { formatCursor } from '../../pipeline/publish/cursor.ts';
-import { callerError } from '../errors.ts';
 import { scopeKey } from '../identity.ts';
-import { keyOf } from '../nodeId.ts';
 import type { Connection } from '../ports.ts';
-import { sequenceOf } from '../predictionPage.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
+import { replayGame } from './replayGame.ts';
 import { reply } from './reply.ts';
+import { type StreamStart, startOf, toStartCursor } from './streamStart.ts';
 
-const PAGE = 100;
 /** A row is left alone by delivery this long while its invocation replays; longer than its time-out. */
 const HOLD_MILLIS = 30_000;
 /** API Gateway ends every connection after two hours. */
@@ -48,78 +43,25 @@ export async function openStream(
   nonce: string,
   ports: WebSocketPorts,
 ): Promise<void> {
-  const { connections, audiences, progress, log, trigger, clock, limits } = ports;
+  const { audiences } = ports;
   const { connectionId, identity } = connection;
   const { field, node, args } = findStream(request.document, request, ports.schema);
-  const locate = (error: unknown) => locatedError(error, node, field);
-
-  const gameId = checkedGameId(args.gameId, locate);
-  let after: number | undefined;
-  try {
-    const cursor = args.after;
-    after = typeof cursor === 'string' ? sequenceOf(gameId, cursor) : undefined;
-  } catch (error) {
-    throw locate(error);
-  }
-  const head = await log.lastSequence(gameId);
-  if (after !== undefined && after > head) {
-    throw locate(
-      callerError(
-        'BAD_USER_INPUT',
-        'The cursor is ahead of the game’s log: subscribe without after.',
-      ),
-    );
-  }
-
-  const operation = operationOf(request.document, node, {
-    ...request,
-    scope: scopeKey(identity),
-  });
+  const operation = operationOf(request.document, node, { ...request, scope: scopeKey(identity) });
   const prepared = ports.operations.add(operation);
+  const start = await startOf(prepared.topic, args.after, ports).catch((error: unknown) => {
+    throw locatedError(error, node, field);
+  });
   const place: AudiencePlace = {
-    topic: { kind: 'GAME', gameId },
+    topic: start.topic,
     shard: shardOf(connectionId, ports.shards),
     connectionId,
     subscriptionId,
     nonce,
   };
-  const reservation = await connections.reserve(place, limits.subscriptionsPerConnection);
-  if (reservation === 'GONE') return;
-  if (reservation === 'EXISTS') {
-    throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
-  }
-  if (reservation === 'TOO_MANY') {
-    await reply(
-      connectionId,
-      errorFrame(
-        subscriptionId,
-        'TOO_MANY_SUBSCRIPTIONS',
-        `A connection may have ${limits.subscriptionsPerConnection} subscriptions: complete one first.`,
-      ),
-      ports,
-    );
-    return;
-  }
+  if (!(await reserve(place, ports))) return;
   try {
-    const start = after ?? head;
-    const now = clock.now();
-    await audiences.join(
-      {
-        ...place,
-        operationKey: operation.key,
-        positions: { [gameId]: start },
-        liveGames: new Set(),
-        heldUntil: now + HOLD_MILLIS,
-        lagged: {},
-        expiresAt: Math.min(
-          identity.expiresAt ?? Number.POSITIVE_INFINITY,
-          connection.openedAt + CONNECTION_MILLIS,
-        ),
-      },
-      operation,
-    );
-    const queue = new PostQueue(ports.sender, ports.pause, ports.random);
-    const result = await replay({ gameId, start, head }, place, prepared, queue, ports);
+    await audiences.join(rowOf(place, operation, start, connection, ports), operation);
+    const result = await sendStart(place, prepared, start, ports);
     if (result === 'GONE') return await audiences.removeConnection(connectionId);
     if (result === 'ENDED') return await audiences.leave(place);
     if (result === 'LAGGING') {
@@ -127,77 +69,90 @@ export async function openStream(
       await audiences.removeConnection(connectionId);
       return await ports.sender.disconnect(connectionId);
     }
-    if (!(await audiences.admit(place, { [gameId]: head }))) return;
-    const { delivered, isLeased } = await progress.look(gameId, place.shard);
-    if (!isLeased && delivered <= head) await audiences.markLive(place, gameId);
-    else await trigger.wake([gameId]);
+    const heads = Object.fromEntries(start.games.map(({ gameId, head }) => [gameId, head]));
+    if (await audiences.admit(place, heads)) await handOver(place, start, ports);
   } catch (error) {
     await audiences.leave(place);
     throw error;
   }
 }
 
-/** Sends the start and what lies in (start, head]. */
-async function replay(
-  { gameId, start, head }: { gameId: string; start: number; head: number },
+/** Takes the id; false when there is nothing more to do. */
+async function reserve(place: AudiencePlace, ports: WebSocketPorts): Promise<boolean> {
+  const limit = ports.limits.subscriptionsPerConnection;
+  const reservation = await ports.connections.reserve(place, limit);
+  if (reservation === 'EXISTS') {
+    throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
+  }
+  if (reservation === 'TOO_MANY') {
+    const message = `A connection may have ${limit} subscriptions: complete one first.`;
+    const frame = errorFrame(place.subscriptionId, 'TOO_MANY_SUBSCRIPTIONS', message);
+    await reply(place.connectionId, frame, ports);
+  }
+  return reservation === 'RESERVED';
+}
+
+function rowOf(
+  place: AudiencePlace,
+  operation: Operation,
+  start: StreamStart,
+  { identity, openedAt }: Connection,
+  { clock }: Pick<WebSocketPorts, 'clock'>,
+) {
+  return {
+    ...place,
+    operationKey: operation.key,
+    positions: Object.fromEntries(start.games.map(({ gameId, after }) => [gameId, after])),
+    liveGames: new Set<string>(),
+    heldUntil: clock.now() + HOLD_MILLIS,
+    lagged: {},
+    expiresAt: Math.min(
+      identity.expiresAt ?? Number.POSITIVE_INFINITY,
+      openedAt + CONNECTION_MILLIS,
+    ),
+  };
+}
+
+/** Says `SubscriptionStarted` and what each game's log has behind its place. */
+async function sendStart(
   { connectionId, subscriptionId }: AudiencePlace,
   operation: PreparedOperation,
-  queue: PostQueue,
-  { log, limits, pause }: Pick<WebSocketPorts, 'log' | 'limits' | 'pause'>,
+  start: StreamStart,
+  ports: WebSocketPorts,
 ): Promise<PostResult | 'ENDED'> {
-  const cursorAt = (sequence: number) => formatCursor({ gameId, sequence });
+  const queue = new PostQueue(ports.sender, ports.pause, ports.random);
   const send = async (item: StreamItem): Promise<PostResult | 'ENDED'> => {
     const frame = nextFrame(subscriptionId, await operation.render(item));
     if (!isTooLarge(frame)) return queue.post(connectionId, frame);
     await queue.post(connectionId, tooLargeFrame(subscriptionId));
     return 'ENDED';
   };
-  let result = await send({ __typename: 'SubscriptionStarted', cursor: cursorAt(start) });
-  const window = new LogWindow(log, gameId, start);
-  let events = 0;
-  for (let position = start; position < head && result === 'SENT'; ) {
-    const entries = (await readLog(log, gameId, position, PAGE, pause)).filter(
-      (e) => e.sequence <= head,
-    );
-    window.append(entries);
-    const first = entries[0]?.sequence ?? head + 1;
-    if (first > position + 1) {
-      result = await send({
-        __typename: 'Lagged',
-        missed: first - position - 1,
-        resumeFrom: cursorAt(first - 1),
-      });
-    }
-    for (const entry of entries) {
-      if (result !== 'SENT') break;
-      if (!operation.matches(entry)) continue;
-      if (++events > limits.replayEvents) {
-        const resumeFrom = cursorAt(entry.sequence - 1);
-        const missed = head - entry.sequence + 1;
-        return send({ __typename: 'Lagged', missed, resumeFrom });
-      }
-      const previous = await window.previousMatch(entry.sequence, operation.matches);
-      result = await send(operation.toItem(entry, previous));
-    }
-    position = entries.at(-1)?.sequence ?? head;
+  let result = await send({ __typename: 'SubscriptionStarted', cursor: toStartCursor(start) });
+  for (const game of start.games) {
+    if (result === 'SENT') result = await replayGame(game, operation, send, ports);
   }
   return result;
 }
 
-function checkedGameId(value: unknown, locate: (error: unknown) => GraphQLError): string {
-  const gameId = keyOf('Game', String(value));
-  if (/^[A-Za-z0-9_-]{1,64}$/.test(gameId)) return gameId;
-  throw locate(
-    callerError(
-      'BAD_USER_INPUT',
-      'Expected gameId of 1–64 letters, digits, hyphens or underscores.',
-    ),
-  );
+/** From here on delivery sends. */
+async function handOver(
+  place: AudiencePlace,
+  { topic, games }: StreamStart,
+  { progress, audiences, trigger }: WebSocketPorts,
+): Promise<void> {
+  if (topic.kind === 'TRACKING') return;
+  const behind: string[] = [];
+  for (const { gameId, head } of games) {
+    const { delivered, isLeased } = await progress.look(gameId, place.shard);
+    if (!isLeased && delivered <= head) await audiences.markLive(place, gameId);
+    else behind.push(gameId);
+  }
+  if (behind.length > 0) await trigger.wake(behind);
 }
 
 /** As graphql-js says where an error of a stream's field came from. */
-function locatedError(error: unknown, node: FieldNode, field: string): GraphQLError {
-  if (!(error instanceof GraphQLError)) throw error;
+function locatedError(error: unknown, node: FieldNode, field: string): unknown {
+  if (!(error instanceof GraphQLError)) return error;
   return new GraphQLError(error.message, {
     nodes: node,
     path: [node.alias?.value ?? field],

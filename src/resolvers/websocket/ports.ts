@@ -10,7 +10,7 @@ import type { Clock, DeliveryTrigger, PublicationLog } from '../../pipeline/port
 import type { GraphQLContext } from '../context.ts';
 import type { ReportError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
-import type { Connections } from '../ports.ts';
+import type { Connections, Games } from '../ports.ts';
 
 /** Limits of one WebSocket connection. */
 export interface WebSocketLimits {
@@ -38,6 +38,7 @@ export interface WebSocketPorts {
   readonly audiences: Audiences;
   readonly progress: Pick<DeliveryProgress, 'look'>;
   readonly log: PublicationLog;
+  readonly games: Games;
   readonly trigger: DeliveryTrigger;
   readonly sender: ConnectionSender;
   readonly operations: OperationCache;

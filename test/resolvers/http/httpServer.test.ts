@@ -34,6 +34,7 @@ const ports: ResolverPorts = {
     },
   },
   modelCards: { load: async () => undefined },
+  presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
   log,
   clock: { now: () => 0 },
 };

@@ -1,9 +1,12 @@
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { deliverTracking } from '../../../src/pipeline/deliver/deliverTracking.ts';
 import { parseCursor } from '../../../src/pipeline/publish/cursor.ts';
+import { WEBSOCKET_LIMITS } from '../../../src/resolvers/websocket/ports.ts';
 import { startDeliverySystem } from '../../support/deliverySystem.ts';
 import { faceoffPublication, gamePublication } from '../../support/publications.ts';
+import { openStreamOf, type StreamedItem } from '../../support/streamClient.ts';
 
 const QUERY = `subscription ($gameId: ID!, $after: Cursor, $playerIds: [ID!]) {
   faceoffPredicted(gameId: $gameId, after: $after, playerIds: $playerIds) {
@@ -14,35 +17,16 @@ const QUERY = `subscription ($gameId: ID!, $after: Cursor, $playerIds: [ID!]) {
   }
 }`;
 
-interface Item {
-  __typename: string;
-  sequence?: number;
-  cursor?: string;
-  previousCursor?: string | null;
-  missed?: number;
-}
-
 let system: Awaited<ReturnType<typeof startDeliverySystem>>;
 beforeAll(async () => {
-  system = await startDeliverySystem();
+  system = await startDeliverySystem({
+    limits: { ...WEBSOCKET_LIMITS, subscriptionsPerConnection: 2 },
+  });
 });
 afterAll(() => system.close());
 
-function subscribe(variables: Record<string, unknown>) {
-  const client = createClient({ url: system.url, webSocketImpl: WebSocket, retryAttempts: 0 });
-  const stream = client.iterate<{ faceoffPredicted: Item }>({ query: QUERY, variables });
-  return {
-    async next(): Promise<Item> {
-      const { value } = await stream.next();
-      if (value?.errors) throw new Error(value.errors[0]?.message);
-      return value.data.faceoffPredicted;
-    },
-    close: async () => {
-      await stream.return?.(undefined);
-      await client.dispose();
-    },
-  };
-}
+const subscribe = (variables: Record<string, unknown>, query = QUERY) =>
+  openStreamOf(system.url, query, variables);
 
 describe('subscribe', () => {
   it('starts, then sends each prediction with its cursor and the one before', async () => {
@@ -115,5 +99,94 @@ describe('subscribe', () => {
     const stream = subscribe({ gameId: 'mine', after: other });
     await expect(stream.next()).rejects.toThrow(/cursor of game mine, got one of game another/);
     await stream.close();
+  });
+
+  it('follows all games of a day, each in its order, and resumes in each', async () => {
+    const DAY = `subscription ($after: [Cursor!], $teams: [String!]) {
+      faceoffPredictedOn(date: "2020-01-02", after: $after, teams: $teams) {
+        __typename
+        ... on SubscriptionStarted { cursor }
+        ... on FaceoffPredicted { gameId sequence cursor previousCursor }
+      }
+    }`;
+    const gameDate = '2020-01-02';
+    system.games.add('day-a', { gameDate, homeTeam: 'TOR' });
+    system.games.add('day-b', { gameDate, homeTeam: 'MTL' });
+    await system.publish(faceoffPublication(1, { gameId: 'day-a' }));
+    const stream = subscribe({}, DAY);
+    const onlyToronto = subscribe({ teams: ['TOR'] }, DAY);
+    const started = await stream.next();
+    await onlyToronto.next();
+    await system.publish(faceoffPublication(1, { gameId: 'day-b' }));
+    await system.publish(faceoffPublication(2, { gameId: 'day-a' }));
+    expect(await stream.next()).toMatchObject({ gameId: 'day-b', sequence: 1 });
+    expect(await stream.next()).toMatchObject({ gameId: 'day-a', sequence: 2 });
+    expect(await onlyToronto.next()).toMatchObject({ gameId: 'day-a', sequence: 2 });
+    // A game that begins later belongs to the day too.
+    system.games.add('day-c', { gameDate });
+    await system.publish(faceoffPublication(1, { gameId: 'day-c' }));
+    const last = await stream.next();
+    expect(last).toMatchObject({ gameId: 'day-c', sequence: 1 });
+    await stream.close();
+    await system.publish(faceoffPublication(3, { gameId: 'day-a' }));
+    const resumed = subscribe({ after: [started.cursor, last.cursor] }, DAY);
+    await resumed.next();
+    const replayed = [await resumed.next(), await resumed.next(), await resumed.next()];
+    expect(replayed.map(({ gameId, sequence }) => `${gameId} ${sequence}`)).toEqual([
+      'day-a 2',
+      'day-a 3',
+      'day-b 1',
+    ]);
+    await system.publish(faceoffPublication(2, { gameId: 'day-c' }));
+    expect(await resumed.next()).toMatchObject({ gameId: 'day-c', sequence: 2 });
+    await resumed.close();
+    await onlyToronto.close();
+  });
+
+  it('gives positions for drawing, outside the log', async () => {
+    const stream = subscribe(
+      {},
+      `subscription { trackingUpdated(gameId: "track-1") {
+        __typename ... on TrackingUpdated { eventTime puck { x y } players { playerId x } } } }`,
+    );
+    expect(await stream.next()).toEqual({ __typename: 'SubscriptionStarted' });
+    await vi.waitFor(async () => {
+      const sent = await deliverTracking(
+        {
+          gameId: 'track-1',
+          eventTimestamp: 0,
+          positions: [
+            { entityId: 'PUCK', x: 1, y: 2 },
+            { entityId: '87', x: -69, y: 22 },
+          ],
+        },
+        0,
+        system.deliverPorts,
+      );
+      expect(sent).toBe(1);
+    });
+    expect(await stream.next()).toEqual({
+      __typename: 'TrackingUpdated',
+      eventTime: '1970-01-01T00:00:00.000Z',
+      puck: { x: 1, y: 2 },
+      players: [{ playerId: '87', x: -69 }],
+    });
+    await stream.close();
+  });
+
+  it('refuses one subscription too many with an error, and keeps the others', async () => {
+    const client = createClient({ url: system.url, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const streams = Array.from({ length: 3 }, () =>
+      client.iterate<{ gameUpdated: StreamedItem }>({
+        query: 'subscription { gameUpdated(gameId: "many") { __typename } }',
+      }),
+    );
+    const answers = await Promise.allSettled(streams.map((stream) => stream.next()));
+    const refused = answers.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(JSON.stringify((refused[0] as PromiseRejectedResult).reason)).toContain(
+      'TOO_MANY_SUBSCRIPTIONS',
+    );
+    await client.dispose();
   });
 });
