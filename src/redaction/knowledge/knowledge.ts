@@ -1,4 +1,4 @@
-import { common, family, given, places, proper } from './generated.ts';
+import { cities, common, family, given, places, proper } from './generated.ts';
 import { open } from './packedSet.ts';
 
 /** Questions to general knowledge; every word is given folded. A false yes is rare. */
@@ -17,6 +17,9 @@ export function isPlace(folded: string): boolean {
 export function isPlacePart(folded: string): boolean {
   return placeSet(`${folded}*`);
 }
+
+/** A town of more than 250,000 people. */
+export const isCity = open(cities);
 
 /** Written with a capital, yet nobody's name: Monday, Christmas, Microsoft. */
 export const isThingName = open(proper);

@@ -40,7 +40,7 @@ export const streetWords = list(`
 
 /** Endings that make one word a street in Germanic, Nordic, Finnish and Hungarian spelling. */
 export const streetEndings =
-  /.{2}(?:stra(?:ss|ß)e|strasse|stasse|straat|laan|plein|gracht|kade|singel|dreef|weg|gasse|platz|allee|damm|ufer|gatan|gata|vagen|vegen|veien|vegur|gotu?|gade|gaten|vej|vangen|bakken|stien|stigen|braut|katu|tie|kuja|polku|raitti|puisto|tanya|utca|platsen|torget|plads|terrasse|lande|ring)$/;
+  /.{2}(?:stra(?:ss|ß)e|strasse|stasse|straat|laan|plein|gracht|kade|singel|dreef|weg|gasse|platz|allee|damm|ufer|gatan|gata|vagen|vegen|veien|vegur|gotu?|gade|gaten|vej|vangen|bakken|stien|stigen|braut|katu|tie|kuja|polku|raitti|puisto|tanya|utca|platsen|torget|plads|terrasse|lande|ring|str)$/;
 
 /** Nationalities, languages, faiths, days, months, feasts: capitals that name nobody. */
 export const adjectivesAndDays = list(`
@@ -83,6 +83,7 @@ export const teamsAndBrands = list(`
   ibm intel nvidia samsung sony nintendo xbox playstation disney marvel hbo espn cnn bbc fox nbc cbs abc pbs reuters
   bloomberg forbes comprehend lambda dynamodb kinesis firehose sagemaker aws azure graphql typescript javascript
   python java react node postgres redis kafka ccm bauer warrior zamboni stanley ticketmaster sportsnet tsn rogers
+  saturn jupiter mercury venus neptune uranus pluto mars earth
   scotiabank fedex ups dhl usps verizon comcast att`);
 
 /** Words at the head of a sentence or in titles that also are names, too common to believe. */
@@ -105,6 +106,19 @@ export const neverAlone = list(`
   trade train tree true try turn type unit user value version view voice wait walk wall war watch water week white
   whole wife wind win word work world would write year zone black brown green gray grey blue field fish fox hall hill
   lake light moon moore north stone strong walker`);
+
+/** Addressed like people, but nobody: "Dear Sir", "Hello Team", "Best regards, The Management". */
+export const nobody = list(`
+  the a an i you we they he she it this that these those there here who what when where why how which all everyone
+  everybody anyone someone nobody people guys folks friend friends team support customer customers service services
+  staff management office member members user users admin administrator moderator editor reader readers fan fans sir
+  madam colleague colleagues valued hiring recruiter desk department info sales billing help accounts house council
+  customer yes no not now then please thanks thank ok okay oh well so but and or if as for from with to in on at by of
+  my your our their his her its me us them mine yours will can may must shall should would could do does did is are
+  was were be been am has have had get got let go just also only even still yet again too very more most much many
+  some any each every both either neither one two three four five six seven eight nine ten first second third last
+  next new old good great best better happy sorry dear hello hi hey mom mum dad grandma grandpa boss coach doctor
+  nurse teacher god lord jesus christ santa`);
 
 /** Common words that are read as names too: alone they need more than a capital. */
 export function isAmbiguous(folded: string): boolean {

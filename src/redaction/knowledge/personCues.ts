@@ -79,7 +79,13 @@ export const cuesBefore: readonly Cue[] = [
     name: 'credited with a work',
     pattern:
       /\b(?:starring|directed by|written by|sung by|produced by|played by|portrayed by|composed by|performed by|arranged by|hosted by|narrated by|painted by|edited by|reported by|interviewed by|coached by|assistant to|behalf of|follow up with|speak with|speak to|spoke with|talk to|talked to|tell|told)\s$/i,
-    weight: 1.8,
+    weight: 2.2,
+  },
+  {
+    name: 'object of a verb between people',
+    pattern:
+      /\b(?:ask|asked|asking|meet|met|meeting|contact|contacted|email|emailed|invite|invited|marry|married|remind|reminded|thank|thanked|interview|interviewed|hired|fired|blame|blamed|introduce|introduced|congratulate|hug|kissed|arrested|sued|thanks to)\s$/i,
+    weight: 1.2,
   },
   {
     name: 'object of a dealing between people',
@@ -133,7 +139,7 @@ export const cuesAfter: readonly Cue[] = [
   {
     name: 'what only people do after',
     pattern:
-      /^\s(?:lives?|lived|resides?|resided|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father))\b/i,
+      /^\s(?:lives?|lived|resides?|resided|spent (?:a|an|the|his|her|two|three|some|\d{1,2}) (?:year|month|week|day|summer|winter|life|career)s?|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father))\b/i,
     weight: 1,
   },
   {
@@ -147,13 +153,19 @@ export const cuesAfter: readonly Cue[] = [
       /^\s(?:lives?|lived|resides?|works?|worked|spent|listed|called|phoned|emailed|wrote|asks|wants?|wanted|needs|needed|likes?|liked|loves?|loved|hates?|feels?|felt|died|was born|married|divorced|got|went|came|moved|grew up|graduated|studied|teaches|taught|retired|joined|left|signed|bought|paid|ordered|complained|reported|requested|arrived|flew|drove|visited|met|knows?|knew|hopes?|is (?:a|an|the|my|our|so|very|not|also|always|being)|was (?:a|an|the|my|our|so|very|not|also|always)|has (?:been|a)|had|did|does|would|will be|can be|should|and (?:his|her|their|I|my)|who)\b/i,
     weight: 0.9,
   },
+  {
+    name: 'owner of personal things',
+    pattern:
+      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friend|boss|house|apartment|wallet|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
+    weight: 1.4,
+  },
   { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.8 },
   {
     name: 'apposition',
     pattern: /^,\s(?:the|a|an|our|my|his|her|who|whose|aged?|\d{1,3})\b/i,
     weight: 0.9,
   },
-  { name: 'speaker of a line', pattern: /^:\s{0,2}[\\"“'‘]/, weight: 2 },
+  { name: 'speaker of a line', pattern: /^:\s{0,2}[\\"“'‘]/, weight: 2.6 },
   {
     name: 'post-nominal',
     pattern: /^,?\s(?:Jr|Sr|III?|IV|MD|M\.D|PhD|Ph\.D|DDS|Esq|CPA|RN)\b\.?/,

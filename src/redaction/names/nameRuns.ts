@@ -1,5 +1,10 @@
 import { isFamilyName, isGivenName, isThingName, isWord } from '../knowledge/knowledge.ts';
-import { adjectivesAndDays, isAmbiguous, organizationWords } from '../knowledge/nonNames.ts';
+import {
+  adjectivesAndDays,
+  isAmbiguous,
+  nobody,
+  organizationWords,
+} from '../knowledge/nonNames.ts';
 import { particles, postNominals, titles } from '../knowledge/personCues.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Token } from '../token.ts';
@@ -61,7 +66,7 @@ export function isNameLike(token: Token, casing: Casing): boolean {
 /** In a text without capitals: a known name, or a word that English does not have. */
 function isUncasedName(token: Token): boolean {
   const { folded } = token;
-  if (folded.length < 2 || adjectivesAndDays.has(folded) || titles.has(folded)) return false;
+  if (folded.length < 3 || adjectivesAndDays.has(folded) || titles.has(folded)) return false;
   if (isWord(folded)) {
     return (
       folded.length > 3 && isGivenName(folded) && !isAmbiguous(folded) && !isCommonVerb(folded)
@@ -102,7 +107,8 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
   // Double names: Anna-Lena, Mayo-Walters.
   if (token.text === '-' && token.gap === 'none') {
     const next = tokens[end + 1];
-    if (next?.gap === 'none' && isNameLike(next, casing)) return end + 2;
+    const lower = next?.shape === 'lower' && isGivenName(next.folded);
+    if (next?.gap === 'none' && (lower || isNameLike(next, casing))) return end + 2;
     return end;
   }
   // Initials: "J." before another name.
@@ -117,6 +123,7 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
   }
   if (token.gap !== 'space') return end;
   if (isNameLike(token, casing)) return end + 1;
+  if (end > 1 && isPostNominal(token, casing)) return end + 1;
   if (casing === 'lower' && afterGivenName(tokens, end)) return end + 1;
   if (token.shape === 'lower' && particles.has(token.folded)) {
     let after = end + 1;
@@ -125,6 +132,14 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     if (next && next.gap !== 'line' && isNameLike(next, casing)) return after + 1;
   }
   return end;
+}
+
+/** Letters after a name, in capitals unless the whole text has none. */
+function isPostNominal({ folded, shape }: Token, casing: Casing): boolean {
+  return (
+    postNominals.has(folded) &&
+    (shape === 'upper' || casing === 'lower' || (folded.length === 2 && shape === 'capital'))
+  );
 }
 
 function isParticle(token: Token): boolean {
@@ -184,6 +199,8 @@ function* trimmed(
     end--;
   if (first >= end || end - first > LONGEST * 2) return;
   if (onlyInitials(tokens, first, end)) return;
+  if (end - first === 1 && (titles.has(tokens[first]!.folded) || nobody.has(tokens[first]!.folded)))
+    return;
   const previous = tokens[first - 1];
   titled ||= isTitleBefore(tokens, first);
   const opening =
@@ -215,6 +232,7 @@ function isOpener(tokens: readonly Token[], at: number, end: number): boolean {
   const { folded, text } = tokens[at]!;
   if (adjectivesAndDays.has(folded)) return !startsName(tokens, at, end);
   if (text.length === 1) return text === 'I' || text === 'A';
+  if (nobody.has(folded)) return true;
   if (isThingName(folded) && !isFamilyName(folded) && !isGivenName(folded)) return true;
   if (!isWord(folded)) return false;
   if (!isGivenName(folded)) return true;
@@ -241,12 +259,16 @@ function isVerbLike(folded: string): boolean {
 /** A word at the tail of a run that is no name: "Anna Please". */
 function isCloser(tokens: readonly Token[], first: number, at: number): boolean {
   const { folded } = tokens[at]!;
+  if (tokens[at]!.text === 'I') return true;
   if (postNominals.has(folded)) return false;
   if (at === first) return adjectivesAndDays.has(folded) && !isGivenName(folded);
   if (!isWord(folded) || isFamilyName(folded) || isGivenName(folded)) return false;
   // "Daniela Capon", "Ann B. Thicket": what follows a given name or an initial is a family name.
   const previous = tokens[at - 1]!;
-  const named = previous.text === '.' || (isGivenName(previous.folded) && !isWord(previous.folded));
+  const named =
+    particles.has(previous.folded) ||
+    previous.text === '.' ||
+    (isGivenName(previous.folded) && !isWord(previous.folded));
   return !named || organizationWords.has(folded);
 }
 

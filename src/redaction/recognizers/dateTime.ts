@@ -16,8 +16,8 @@ export const dateTime = patternRecognizer({
       [
         // 2000-04-16, 2000-04-16T11:34:35Z, 2000/04/16 11:34
         String.raw`${YEAR}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])(?:[T ]\s?${CLOCK}${ZONE})?`,
-        // 6/24/1991, 24.06.91, 24-6-1991 11:30
-        String.raw`(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|[12]\d|3[01])\1(?:${YEAR}|\d{2})(?:,?\s${CLOCK}(?:\s?[ap]\.?m\b\.?)?)?`,
+        // 6/24/1991, 24-6-91 11:30; with dots only before a whole year: 14.3.24 is a version
+        String.raw`(?:0?[1-9]|[12]\d|3[01])(?:([/-])(?:0?[1-9]|[12]\d|3[01])\1(?:${YEAR}|\d{2})|\.(?:0?[1-9]|1[0-2])\.${YEAR})(?:,?\s${CLOCK}(?:\s?[ap]\.?m\b\.?)?)?`,
         // June 24, 1991; June 1991; June 24
         String.raw`${MONTH}\.?\s${DAY}(?![\p{L}\p{N}])(?:,?\s${YEAR})?(?:(?:\sat)?,?\s${CLOCK}(?:\s?[ap]\.?m\b\.?)?)?`,
         String.raw`${MONTH}\.?,?\s${YEAR}`,

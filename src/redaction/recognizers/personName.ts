@@ -1,5 +1,12 @@
 import type { Finding } from '../finding.ts';
-import { isFamilyName, isGivenName, isPlace, isThingName, isWord } from '../knowledge/knowledge.ts';
+import {
+  isCity,
+  isFamilyName,
+  isGivenName,
+  isPlace,
+  isThingName,
+  isWord,
+} from '../knowledge/knowledge.ts';
 import {
   adjectivesAndDays,
   isAmbiguous,
@@ -8,6 +15,7 @@ import {
   teamsAndBrands,
 } from '../knowledge/nonNames.ts';
 import { cuesAfter, cuesBefore, particles, postNominals } from '../knowledge/personCues.ts';
+import { isCountry, isState } from '../knowledge/regions.ts';
 import type { NameRun } from '../names/nameRuns.ts';
 import { nameRuns } from '../names/nameRuns.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
@@ -55,7 +63,7 @@ export const personName: Recognizer = {
       }
       const row = rows[i]!;
       if (row.size > 1 && row.best >= EVEN) {
-        evidence += row.size > 2 ? 1.8 : 1.2;
+        evidence += row.sure > 2 ? 2.8 : row.size > 2 ? 1.8 : 1.2;
         reasons.push('in a row of names');
       }
       const score = 1 / (1 + Math.exp(EVEN - evidence));
@@ -84,6 +92,8 @@ function withoutPossessive(folded: string): string {
 
 interface Row {
   size: number;
+  /** Members that are believed for themselves. */
+  sure: number;
   /** Evidence of its surest member. */
   best: number;
 }
@@ -99,9 +109,10 @@ function rowsOf(
     if (before && isListLink(tokens, before.run.end, run.first)) {
       const row = rows[i - 1]!;
       row.size++;
+      if (evidence >= EVEN) row.sure++;
       row.best = Math.max(row.best, evidence);
       rows.push(row);
-    } else rows.push({ size: 1, best: evidence });
+    } else rows.push({ size: 1, sure: Number(evidence >= EVEN), best: evidence });
   });
   return rows;
 }
@@ -168,8 +179,12 @@ function weigh(
   });
   const whole = folded.join(' ');
   if (isPlace(whole) && !(known > 0 && size > 1)) {
-    add(known > 0 && isGivenName(folded[0]!) ? -0.5 : -1.2, 'place');
+    add(known > 0 ? -0.5 : -1.2, 'place');
   }
+  const placeFirst = isPlace(folded[0]!) || isCity(folded[0]!);
+  if (size > 1 && placeFirst && isWord(folded[size - 1]!)) add(-1.2, 'place and common word');
+  const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
+  if (wellKnown && !run.titled) add(-1.5, 'city, state or country');
   if (size > 1 && size < 4) add(0.7, 'two or three words');
   if (size > 4) add(-1.5, 'too many words');
   if (size === 1) add(-0.3, 'one word');

@@ -6,7 +6,7 @@ import type { Recognizer } from '../recognizer.ts';
 
 /** Seven to fifteen digits with the marks of phone numbers between them, at most two in a row. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}.,$€£#@_/:-])(?:\+|\()?\d(?:[\s().\-/\u00a0]{0,2}\d){6,14}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
+  /(?<![\p{L}\p{N}.,$€£#@_/:-])(?:\+|\()?\d(?:[\s().\-/\u00a0]{0,2}\d){5,14}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
 const ASKED =
   /\b(?:phone|telephone|tel|call|calls|calling|cell|cellphone|mobile|mob|fax|contact|reach|reached|text|sms|whatsapp|ring|dial|line|hotline|landline|callback|number is|home|work|office|viber|signal)\b[^\n]{0,40}$/i;
 const OTHER =
@@ -66,8 +66,12 @@ function shapeScore(value: string, reasons: string[]): number {
     reasons.push('North American form');
     return 0.65;
   }
+  // A decimal fraction.
+  if (/^\d+\.\d+$/.test(value)) return -1;
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(value)) return -1;
   const digits = value.replace(/\D/g, '').length;
+  // Six digits are a number only where somebody is to be called.
+  if (digits < 7) return /\d[\s-]\d/.test(value) ? 0.1 : -1;
   if (/^0\d/.test(value) && /[\s()-]/.test(value) && digits >= 9) {
     reasons.push('trunk prefix and groups');
     return 0.5;

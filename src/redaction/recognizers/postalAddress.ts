@@ -32,12 +32,16 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
   place: 0.6,
   country: 0.7,
   corner: 3,
+  word: 0,
   'word between numbers': 0.9,
 };
 
 const ASKED =
   /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i;
 const LOOSE = /\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i;
+/** What a number after these counts is no house. */
+const COUNTED =
+  /^(?:section|row|seat|gate|table|figure|fig|chapter|page|pages|line|step|level|game|games|round|week|day|period|draft|pick|version|order|item|ticket|case|no|number|room|isbn|sku|part|vol|volume|issue|act|rule|article|paragraph|score|scored|top|route|flight|train|bus|highway|interstate|channel|season|episode)$/;
 const CORNER = /\b(?:corner|intersection) of\s$/i;
 
 /**
@@ -105,6 +109,12 @@ function readAt(
     add(-1, 'number and words only');
   if (endsAsOrganization(tokens, span)) add(numbered ? -1.2 : -3, 'word of organizations');
   if (asked && span.signs.size === 0) add(casing === 'mixed' ? -1 : -2, 'nothing known');
+  if (!span.signs.has('word') && !span.signs.has('box') && !span.signs.has('street word')) {
+    add(-3, 'numbers alone');
+  }
+  if (tokens[at + 1]?.text === ',' && token.shape === 'number' && !span.signs.has('street word')) {
+    add(-1, 'comma after the number');
+  }
   if (evidence < 1) return undefined;
   const first = corner ? backToCorner(tokens, at) : evidence > EVEN ? backToLine(tokens, at) : at;
   return {
@@ -142,13 +152,17 @@ function joins(tokens: readonly Token[], at: number, casing: Casing): boolean {
     const token = tokens[i]!;
     if (token.folded === 'and') {
       const next = tokens[i + 1];
-      return next !== undefined && (next.shape === 'number' || isAddressWord(next, casing));
+      return (
+        next !== undefined &&
+        (next.shape === 'number' || isAddressWord(next, casing) || isLowStreet(tokens, i + 1))
+      );
     }
     if (
       token.shape !== 'number' &&
       !isAddressWord(token, casing) &&
       !particles.has(token.folded) &&
-      token.text !== '.'
+      token.text !== '.' &&
+      token.text !== '-'
     )
       return false;
   }
@@ -161,6 +175,7 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
   const next = tokens[at + 1];
   if (token.shape === 'number') {
     const previous = tokens[at - 1];
+    if (previous && COUNTED.test(previous.folded)) return false;
     if (previous && token.gap === 'none' && /^[$€£#.:/-]$/.test(previous.text)) return false;
     if (!/^\d{1,6}[a-z]?$/i.test(token.text) || !next) return false;
     return (
