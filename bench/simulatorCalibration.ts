@@ -1,14 +1,18 @@
 /**
  * Does simulated skating look like measured skating? Prints, over some games, what the public
- * counts and tracking say beside it: run with `node bench/run.mjs simulatorCalibration`.
+ * counts and tracking say beside it (docs/decisions/040). Arguments: games (6), noise (broadcast,
+ * which is how the public tracking was made).
  */
 import { DOTS } from '../src/hockey/rink.ts';
-import { bundledLeague } from '../src/simulator/bundledLeague.ts';
 import { generateLeague } from '../src/simulator/generateLeague.ts';
 import { simulateGame } from '../src/simulator/simulateGame.ts';
+import { isNoiseLevel } from '../src/simulator/trackingNoise.ts';
 
 const games = Number(process.argv[2] ?? 6);
+const noise = process.argv[3] ?? 'broadcast';
+if (!isNoiseLevel(noise)) throw new Error(`no noise level ${noise}`);
 const quantile = (values: number[], share: number) => {
+  if (values.length === 0) return null;
   const sorted = values.sort((a, b) => a - b);
   return Math.round(100 * sorted[Math.floor(share * (sorted.length - 1))]!) / 100;
 };
@@ -18,7 +22,6 @@ const spread = (values: number[]) => ({
   p90: quantile(values, 0.9),
   max: quantile(values, 1),
 });
-void bundledLeague;
 
 const takerFeet: number[] = [];
 const worseFeet: number[] = [];
@@ -35,7 +38,7 @@ const cpu = process.cpuUsage();
 for (let i = 0; i < games; i++) {
   const [first, second] = generateLeague(100 + i).games;
   const script = i % 2 === 0 ? first : second;
-  const { events: stream, truth } = simulateGame(script, { seed: i, noise: 'clean' });
+  const { events: stream, truth } = simulateGame(script, { seed: i, noise });
   const teams = new Map(script.players.map((p) => [p.id, p.team]));
   const goalkeepers = new Set(script.players.filter((p) => p.position === 'G').map((p) => p.id));
   const places = new Map<string, { x: number; y: number }>();
@@ -78,7 +81,7 @@ for (let i = 0; i < games; i++) {
     if (event.type !== 'LOCATION' || event.entityId === 'PUCK') continue;
     places.set(event.entityId, event);
     if (isRunning && !goalkeepers.has(event.entityId) && event.sequence % 50 === 0) {
-      playSpeed.push(Math.hypot(event.vx ?? 0, event.vy ?? 0));
+      if (event.vx !== undefined) playSpeed.push(Math.hypot(event.vx, event.vy ?? 0));
     }
   }
 }

@@ -101,7 +101,7 @@ export const NOISE_LEVELS = {
     puckHertz: 15,
     samplingJitterMillis: 15,
     positionFeet: 0.7,
-    driftFeet: 1,
+    driftFeet: 0.8,
     bias: { x: -0.7, y: 0.7 },
     isMirrored: true,
     velocities: { areGiven: false, noiseFeetPerSecond: 0 },
