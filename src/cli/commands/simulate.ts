@@ -9,6 +9,9 @@ interface SimulateOptions {
   readonly truth?: string;
   readonly noise: string;
   readonly faults: 'usual' | 'hard';
+  readonly hertz?: number;
+  readonly velocities?: 'given' | 'missing';
+  readonly mirrored?: boolean;
   readonly writeScript?: string;
   readonly json?: boolean;
 }
@@ -18,6 +21,12 @@ function seed(text: string): number {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new InvalidArgumentError('expected a whole number from 0');
   }
+  return value;
+}
+
+function hertz(text: string): number {
+  const value = Number(text);
+  if (!(value >= 10 && value <= 100)) throw new InvalidArgumentError('expected 10 to 100');
   return value;
 }
 
@@ -39,6 +48,15 @@ export const simulate: DefineCommand = () =>
         .choices(['usual', 'hard'])
         .default('usual'),
     )
+    .option(
+      '--hertz <n>',
+      "positions a second of each player instead of the level's, 10 to 100",
+      hertz,
+    )
+    .addOption(
+      new Option('--velocities <how>', "instead of the level's").choices(['given', 'missing']),
+    )
+    .option('--mirrored', 'turn the picture over across the rink')
     .option('--write-script <file>', 'write the script that was played')
     .option('--json', 'machine-readable summary')
     .action(async (options: SimulateOptions) => {
@@ -47,13 +65,27 @@ export const simulate: DefineCommand = () =>
         '../../simulator/trackingFile.ts'
       );
       const { writeTruthFile } = await import('../../simulator/truthFile.ts');
-      const { HARD_FAULTS, isNoiseLevel } = await import('../../simulator/trackingNoise.ts');
+      const { HARD_FAULTS, isNoiseLevel, NOISE_LEVELS } = await import(
+        '../../simulator/trackingNoise.ts'
+      );
       const { noise } = options;
       if (!isNoiseLevel(noise)) throw new ExpectedError(`no noise level ${noise}`, { exitCode: 2 });
       const script = await loadScript(options);
       const { events, truth } = simulateGame(script, {
         seed: options.seed,
-        noise,
+        noise: {
+          ...NOISE_LEVELS[noise],
+          ...(options.hertz === undefined ? {} : { playerHertz: options.hertz }),
+          ...(options.velocities === undefined
+            ? {}
+            : {
+                velocities: {
+                  areGiven: options.velocities === 'given',
+                  noiseFeetPerSecond: NOISE_LEVELS.clean.velocities.noiseFeetPerSecond,
+                },
+              }),
+          ...(options.mirrored ? { isMirrored: true } : {}),
+        },
         ...(options.faults === 'hard' ? { faults: HARD_FAULTS } : {}),
       });
       const total = script.draws.length;
