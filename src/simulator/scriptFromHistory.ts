@@ -1,5 +1,5 @@
 import { type GameType, periodSeconds } from '../hockey/clock.ts';
-import type { HomeSpot } from '../hockey/rink.ts';
+import { HOME_SPOTS, type HomeSpot } from '../hockey/rink.ts';
 import type { TeamSide } from '../hockey/team.ts';
 import type { RosterPlayer, RosterTeam } from '../pipeline/ingest/trackingEvent.ts';
 import type { GameScript, ScriptDraw, ScriptSide, StoppageReason } from './gameScript.ts';
@@ -10,7 +10,7 @@ import { drawTiming } from './scriptTiming.ts';
 export interface HistoryDraw {
   readonly period: number;
   readonly periodSecondsElapsed: number;
-  readonly homeSpot: HomeSpot;
+  readonly homeSpot?: HomeSpot | undefined;
   readonly homeTakerId: string;
   readonly awayTakerId: string;
   readonly winner: TeamSide;
@@ -34,7 +34,7 @@ export interface HistoryGame {
   readonly gameDate: string;
   readonly homeTeam: RosterTeam;
   readonly awayTeam: RosterTeam;
-  /** Rosters of the season, takers and everyone named on the ice among them. */
+  /** Rosters of the season at least, takers and everyone named on the ice among them. */
   readonly players: readonly RosterPlayer[];
   /** In order. */
   readonly draws: readonly HistoryDraw[];
@@ -49,7 +49,7 @@ type OnIce = Omit<ScriptSide, 'takerIds'>;
  * The script of a real game: its own draws, takers, dots, scores, winners, rosters and, where the
  * rows name them, players on the ice. What they do not tell is listed in `simulated`: always the
  * `skating` with its stoppages; `lineMates` and `goalkeepers` where they were picked from the
- * roster; `endOfOvertime` where nobody wrote down when the last goal fell. A score that is not known
+ * roster, `dots` where a row has no place; `endOfOvertime` where nobody wrote down when the last goal fell. A score that is not known
  * is left out.
  */
 export function scriptFromHistory(game: HistoryGame, seed = 1): GameScript {
@@ -76,7 +76,7 @@ export function scriptFromHistory(game: HistoryGame, seed = 1): GameScript {
     draws.push({
       period: draw.period,
       secondsRemaining,
-      spot: draw.homeSpot,
+      spot: draw.homeSpot ?? bench.anySpot(simulated),
       reason,
       home: { takerIds: [draw.homeTakerId], ...home },
       away: { takerIds: [draw.awayTakerId], ...away },
@@ -96,7 +96,7 @@ export function scriptFromHistory(game: HistoryGame, seed = 1): GameScript {
     gameDate: game.gameDate,
     homeTeam: game.homeTeam,
     awayTeam: game.awayTeam,
-    players: game.players,
+    players: bench.dressed(draws),
     homeAttacksPositiveXFirst: game.homeAttacksPositiveXFirst ?? random.chance(0.5),
     draws,
     end: {
@@ -133,6 +133,7 @@ class Bench {
   /** Line-mates stay together for the game: forwards in threes, defensemen in pairs. */
   readonly #forwards: Record<TeamSide, readonly RosterPlayer[]>;
   readonly #defense: Record<TeamSide, readonly RosterPlayer[]>;
+  #hasPicked = false;
 
   constructor({ players }: HistoryGame, random: Random) {
     this.#players = new Map(players.map((player) => [player.id, player]));
@@ -156,6 +157,25 @@ class Bench {
     };
   }
 
+  /** Who plays: everyone at a draw, and where line-mates were picked the lines they come from. */
+  dressed(draws: readonly ScriptDraw[]): readonly RosterPlayer[] {
+    const ids = new Set(
+      draws.flatMap(({ home, away }) =>
+        [home, away].flatMap((side) => [...side.skaterIds, side.goalkeeperId ?? []].flat()),
+      ),
+    );
+    for (const side of ['HOME', 'AWAY'] as const) {
+      const lines = [...this.#forwards[side], ...this.#defense[side]];
+      if (this.#hasPicked) for (const { id } of lines) ids.add(id);
+    }
+    return [...this.#players.values()].filter(({ id }) => ids.has(id));
+  }
+
+  anySpot(simulated: Set<string>): HomeSpot {
+    simulated.add('dots');
+    return this.#random.pick(HOME_SPOTS);
+  }
+
   onIce(side: TeamSide, draw: HistoryDraw, simulated: Set<string>): OnIce {
     const [ids, takerId, count, isGoalkeeperIn] =
       side === 'HOME'
@@ -168,6 +188,7 @@ class Bench {
     const wanted = Math.max(3, Math.min(6, count ?? 5));
     if (skaters.length < wanted) {
       simulated.add('lineMates');
+      this.#hasPicked = true;
       skaters.push(...this.#mates(side, takerId, skaters, wanted - skaters.length));
     }
     const on: OnIce = { skaterIds: skaters.slice(0, 6) };

@@ -43,3 +43,21 @@ export interface TrueDraw {
   /** False: the script left no line-up, nobody could have predicted the draw. */
   readonly hasLineup: boolean;
 }
+
+/** The draw with all its times moved, as when a recording is played at another time. */
+export function moveDraw(draw: TrueDraw, millis: number): TrueDraw {
+  return {
+    ...draw,
+    stoppageTimestamp: draw.stoppageTimestamp + millis,
+    lineupTimestamp: draw.lineupTimestamp + millis,
+    settledTimestamp: draw.settledTimestamp + millis,
+    dropTimestamp: draw.dropTimestamp + millis,
+    wavedOut: draw.wavedOut.map((wave) => ({
+      ...wave,
+      timestamp: wave.timestamp + millis,
+      substituteNearerTimestamp: wave.substituteNearerTimestamp + millis,
+      substituteThirdSampleTimestamp: wave.substituteThirdSampleTimestamp + millis,
+      substituteSettledTimestamp: wave.substituteSettledTimestamp + millis,
+    })),
+  };
+}

@@ -117,6 +117,27 @@ describe('scriptFromHistory', () => {
     });
   });
 
+  it('names those who play, not the whole roster of the season', () => {
+    const season = [
+      ...players,
+      ...Array.from({ length: 40 }, (_, i) => ({ ...players[0]!, id: `X${i}` })),
+    ];
+    const known = draw({
+      homeOnIds: on('H', [0, 4, 8, 12, 13, 19]),
+      awayOnIds: on('A', [1, 4, 8, 12, 13, 18]),
+    });
+    expect(scriptFromHistory(game([known], { players: season })).players).toHaveLength(12);
+    const picked = scriptFromHistory(game([draw()], { players: season })).players;
+    expect(picked.length).toBeGreaterThan(30);
+    expect(picked.length).toBeLessThanOrEqual(42);
+  });
+
+  it('plays a draw without a place at some dot and says so', () => {
+    const script = scriptFromHistory(game([draw({ homeSpot: undefined })]));
+    expect(script.simulated).toContain('dots');
+    expect(() => parseGameScript(JSON.parse(JSON.stringify(script)))).not.toThrow();
+  });
+
   it('mends rows that are out of order by a second', () => {
     const script = scriptFromHistory(
       game([draw(), draw({ periodSecondsElapsed: 80 }), draw({ periodSecondsElapsed: 79 })]),
