@@ -10,15 +10,9 @@ import { DynamoGameReads } from './dynamoGameReads.ts';
 import { DynamoModelCards } from './dynamoModelCards.ts';
 import { DynamoPresence } from './dynamoPresence.ts';
 import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
+import { required } from './environment.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** @throws when the variable is not set: the function is not deployed as it should be */
-export function required(environment: Environment, name: string): string {
-  const value = environment[name];
-  if (!value) throw new Error(`Expected the environment variable ${name}`);
-  return value;
-}
 
 /** What the three GraphQL functions share, made once for a process. */
 export function buildGraphqlPorts(environment: Environment) {
