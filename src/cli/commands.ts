@@ -4,7 +4,9 @@ import { fitDetector } from './commands/fitDetector.ts';
 import { forecast } from './commands/forecast.ts';
 import { pii } from './commands/pii.ts';
 import { redact } from './commands/redact.ts';
+import { reset } from './commands/reset.ts';
 import { simulate } from './commands/simulate.ts';
+import { start } from './commands/start.ts';
 
 /** Builds one command; `exitWith` sets the exit code of a run that ends without an exception. */
 export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
@@ -14,6 +16,8 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
  * `commands/` and one line here. Bodies import their rooms dynamically, so that `--help` is fast.
  */
 export const commands: readonly DefineCommand[] = [
+  start,
+  reset,
   simulate,
   detect,
   fitDetector,

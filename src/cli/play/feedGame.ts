@@ -66,7 +66,7 @@ export async function feedGame(options: FeedOptions): Promise<FeedProgress> {
     options.onPut?.({ records, events, eventTimestamp, putAt });
   };
 
-  for await (const record of packRecords(options.arrivals)) {
+  for await (const record of packRecords(options.arrivals, speed)) {
     if (signal.aborted) break;
     const last = record.events.at(-1);
     if (last) eventTimestamp = Math.max(eventTimestamp, last.timestamp);

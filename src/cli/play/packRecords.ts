@@ -17,16 +17,22 @@ export interface PackedRecord {
 const RECORD_EVENTS = 40;
 const RECORD_MILLIS = 40;
 
-/** Packs a game's events into records, in order of arrival; every event is in exactly one. */
+/**
+ * Packs a game's events into records, in order of arrival; every event is in exactly one.
+ *
+ * @param speed - how much faster than real the game is played: a record waits on the wall clock
+ */
 export async function* packRecords(
   arrivals: Iterable<ArrivedEvent> | AsyncIterable<ArrivedEvent>,
+  speed = 1,
 ): AsyncGenerator<PackedRecord, void> {
+  const waits = RECORD_MILLIS * speed;
   let events: TrackingEvent[] = [];
   let opened = 0;
   let latest = 0;
   for await (const { arrivalTimestamp, event } of arrivals) {
-    if (events.length > 0 && arrivalTimestamp >= opened + RECORD_MILLIS) {
-      yield { readyTimestamp: opened + RECORD_MILLIS, events };
+    if (events.length > 0 && arrivalTimestamp >= opened + waits) {
+      yield { readyTimestamp: opened + waits, events };
       events = [];
     }
     if (events.length === 0) opened = arrivalTimestamp;
