@@ -32,11 +32,31 @@ export class TrackingFeed {
 
   /** Takes the next event; timestamps must not decrease. Returns whether it arrives at once. */
   send(unnumbered: UnnumberedEvent): boolean {
-    const event = {
+    return this.#deliver({
       gameId: this.#gameId,
       sequence: ++this.#sequence,
       ...unnumbered,
-    } as TrackingEvent;
+    } as TrackingEvent);
+  }
+
+  /** The same for a position, a million times a game: spread objects would be most of the cost. */
+  sendLocation(
+    timestamp: number,
+    entityId: string,
+    place: { readonly x: number; readonly y: number },
+    velocity: { readonly vx: number; readonly vy: number } | undefined,
+  ): boolean {
+    const gameId = this.#gameId;
+    const sequence = ++this.#sequence;
+    const { x, y } = place;
+    if (velocity === undefined) {
+      return this.#deliver({ gameId, sequence, timestamp, type: 'LOCATION', entityId, x, y });
+    }
+    const { vx, vy } = velocity;
+    return this.#deliver({ gameId, sequence, timestamp, type: 'LOCATION', entityId, x, y, vx, vy });
+  }
+
+  #deliver(event: TrackingEvent): boolean {
     const at = event.timestamp;
     this.#releaseDelayed(at);
     const noise = this.#noise;

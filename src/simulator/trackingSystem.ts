@@ -149,24 +149,17 @@ export class TrackingSystem {
         noise.bias.y +
         track.driftY +
         noise.positionFeet * random.normal());
-    const location = {
-      timestamp: atMillis,
-      type: 'LOCATION',
-      entityId: this.#nameOf(track, skater),
-      x: rounded(x, 100),
-      y: rounded(y, 100),
-    } as const;
+    const place = { x: rounded(x, 100), y: rounded(y, 100) };
     const { areGiven, noiseFeetPerSecond } = noise.velocities;
-    const arrives = this.#feed.send(
-      areGiven
-        ? {
-            ...location,
-            vx: rounded(body.vx + noiseFeetPerSecond * random.normal(), 10),
-            vy: rounded(sign * body.vy + noiseFeetPerSecond * random.normal(), 10),
-          }
-        : location,
-    );
-    if (arrives && skater !== undefined) this.onPlayerSample?.(track.entityId, atMillis, location);
+    const velocity = areGiven
+      ? {
+          vx: rounded(body.vx + noiseFeetPerSecond * random.normal(), 10),
+          vy: rounded(sign * body.vy + noiseFeetPerSecond * random.normal(), 10),
+        }
+      : undefined;
+    const entityId = this.#nameOf(track, skater);
+    const arrives = this.#feed.sendLocation(atMillis, entityId, place, velocity);
+    if (arrives && skater !== undefined) this.onPlayerSample?.(track.entityId, atMillis, place);
   }
 
   /** Cameras now and then take one player for another beside him. */

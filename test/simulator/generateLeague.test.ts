@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { BUNDLED_SEED, bundledGames, bundledLeague } from '../../src/simulator/bundledLeague.ts';
+import {
+  BUNDLED_SEED,
+  bundledGames,
+  bundledLeague,
+  bundledPastGames,
+} from '../../src/simulator/bundledLeague.ts';
 import { parseGameScript } from '../../src/simulator/gameScript.ts';
 import { generateLeague } from '../../src/simulator/generateLeague.ts';
 
@@ -32,13 +37,24 @@ describe('the bundled league', () => {
       const record = won.get(id) ?? { won: 0, taken: 0 };
       won.set(id, { won: record.won + Number(isWon), taken: record.taken + 1 });
     };
-    for (const draw of bundledLeague.draws) {
-      count(draw[4], draw[6] === 1);
-      count(draw[5], draw[6] === 0);
+    for (const { homeTakerId, awayTakerId, winner } of bundledPastGames().flatMap((g) => g.draws)) {
+      count(homeTakerId, winner === 'HOME');
+      count(awayTakerId, winner === 'AWAY');
     }
     const shares = [...won.values()].filter((r) => r.taken >= 100).map((r) => r.won / r.taken);
     expect(shares.length).toBeGreaterThanOrEqual(8);
     expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(0.1);
+  });
+
+  it('has every past draw in the game it belongs to', () => {
+    const past = bundledPastGames();
+    expect(past).toHaveLength(24);
+    expect(past.reduce((sum, game) => sum + game.draws.length, 0)).toBe(bundledLeague.draws.length);
+    for (const { homeTeam, awayTeam, draws } of past) {
+      const teamOf = (id: string) => bundledLeague.players.find((p) => p.id === id)?.team;
+      expect(new Set(draws.map((d) => teamOf(d.homeTakerId)))).toEqual(new Set([homeTeam]));
+      expect(new Set(draws.map((d) => teamOf(d.awayTakerId)))).toEqual(new Set([awayTeam]));
+    }
   });
 
   it('opens with a game that shows everything once', () => {
