@@ -89,6 +89,7 @@ export async function startDeliverySystem(
     httpUrl: gateway.httpUrl,
     log,
     games,
+    resolverPorts,
     rows,
     progress,
     sender,

@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
+import { callerError } from '../errors.ts';
 
 /** A day of sixteen games in one. */
 const MAX_LENGTH = 2000;
@@ -7,7 +8,10 @@ function parseCursorText(value: unknown): string {
   if (typeof value === 'string' && value.length <= MAX_LENGTH && /^[A-Za-z0-9_.-]+$/.test(value)) {
     return value;
   }
-  throw new GraphQLError('Expected a Cursor: a cursor from an earlier answer, unchanged.');
+  throw callerError(
+    'BAD_USER_INPUT',
+    'Expected a Cursor: a cursor from an earlier answer, unchanged.',
+  );
 }
 
 /** Text of a cursor; what it points at is checked by the field that takes it. */

@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
+import { callerError } from '../errors.ts';
 
 function parseDay(value: unknown): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
@@ -6,7 +7,7 @@ function parseDay(value: unknown): string {
     // 2025-02-30 would come out as another day.
     if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
   }
-  throw new GraphQLError('Expected a Date: a day of the calendar as YYYY-MM-DD.');
+  throw callerError('BAD_USER_INPUT', 'Expected a Date: a day of the calendar as YYYY-MM-DD.');
 }
 
 /** A day, `YYYY-MM-DD`. */

@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
+import { callerError } from '../errors.ts';
 
 function parseInstant(value: unknown): number {
   const isInstant =
@@ -6,7 +7,10 @@ function parseInstant(value: unknown): number {
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/.test(value);
   const millis = isInstant ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(millis)) {
-    throw new GraphQLError('Expected a DateTime: RFC 3339, e.g. 2025-01-05T00:25:23.480Z.');
+    throw callerError(
+      'BAD_USER_INPUT',
+      'Expected a DateTime: RFC 3339, e.g. 2025-01-05T00:25:23.480Z.',
+    );
   }
   return millis;
 }
