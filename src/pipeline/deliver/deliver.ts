@@ -11,7 +11,7 @@ import type {
   Topic,
 } from './ports.ts';
 import { LeaseLostError } from './ports.ts';
-import { type Pause, type PostCounts, PostQueue } from './postQueue.ts';
+import type { Pause, PostCounts } from './postQueue.ts';
 import { readLog } from './readLog.ts';
 
 /** A lease outlives the Lambda's time-out, so that two executions never deliver at once. */
@@ -59,7 +59,6 @@ export async function deliver(
   ports: DeliverPorts,
 ): Promise<DeliveryReport> {
   const { progress, clock } = ports;
-  const queue = () => new PostQueue(ports.sender, ports.pause, ports.random);
   const counts: PostCounts = { posts: 0, throttled: 0, gone: 0, failed: 0 };
   let rounds = 0;
   let subscribers = 0;
@@ -106,12 +105,8 @@ export async function deliver(
         };
         const keys = new Set(round.members.map(({ operationKey }) => operationKey));
         const operations = await ports.operations.load(keys, ports.audiences);
-        const posts = queue();
         subscribers = Math.max(subscribers, members.length);
-        executions += await fanOut({ ...round, operations }, posts, ports.audiences);
-        for (const name of ['posts', 'throttled', 'gone', 'failed'] as const) {
-          counts[name] += posts.counts[name];
-        }
+        executions += await fanOut({ ...round, operations }, { ...ports, counts }, ports.audiences);
         rounds++;
         if (to !== lease.delivered || rounds > 1) {
           await progress.advance(gameId, shard, owner, to, clock.now() + LEASE_MILLIS);

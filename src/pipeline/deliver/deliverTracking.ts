@@ -41,9 +41,8 @@ export async function deliverTracking(
   const work = async () => {
     for (const { connectionId, subscriptionId, operationKey } of waiting) {
       const payload = payloads.get(operationKey);
-      if (payload === undefined) continue;
+      if (payload === undefined || isTooLarge(payload)) continue;
       const frame = nextFrame(subscriptionId, payload);
-      if (isTooLarge(frame)) continue;
       try {
         await sender.post(connectionId, frame);
         sent++;

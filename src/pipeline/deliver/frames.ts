@@ -1,6 +1,6 @@
 import { MessageType, stringifyMessage } from 'graphql-ws';
 
-/** API Gateway closes a connection with 1009 above 128 KB; some room for the frame around it. */
+/** API Gateway closes a connection with 1009 above 128 KB. */
 export const MAX_MESSAGE_BYTES = 128 * 1024;
 
 /**
@@ -29,7 +29,12 @@ export function tooLargeFrame(subscriptionId: string): string {
   );
 }
 
-export function isTooLarge(frame: string): boolean {
-  // UTF-8 takes at most three bytes for a UTF-16 unit, so that most frames need no count.
-  return frame.length * 3 > MAX_MESSAGE_BYTES && Buffer.byteLength(frame) > MAX_MESSAGE_BYTES;
+/** What the frame around a payload takes at most: ids are limited to 128 characters. */
+const FRAME_BYTES = 1024;
+
+/** Whether a payload, with the frame around it, is more than API Gateway carries. */
+export function isTooLarge(payload: string): boolean {
+  const room = MAX_MESSAGE_BYTES - FRAME_BYTES;
+  // UTF-8 takes at most three bytes for a UTF-16 unit, so that most payloads need no count.
+  return payload.length * 3 > room && Buffer.byteLength(payload) > room;
 }

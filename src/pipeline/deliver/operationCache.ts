@@ -1,7 +1,8 @@
 import type { Audiences, Operation } from './ports.ts';
 import { type Execution, type PreparedOperation, prepareOperation } from './preparedOperation.ts';
 
-const MAX_OPERATIONS = 1000;
+/** Kept in memory; more at once are prepared each time. */
+const MAX_OPERATIONS = 5000;
 
 /**
  * Prepared operations by key, kept warm between invocations. Keys are hashes of the whole operation,
@@ -20,14 +21,17 @@ export class OperationCache {
     keys: ReadonlySet<string>,
     audiences: Pick<Audiences, 'operations'>,
   ): Promise<ReadonlyMap<string, PreparedOperation>> {
-    const missing = [...keys].filter((key) => !this.#prepared.has(key));
-    if (missing.length > 0) {
-      for (const operation of (await audiences.operations(missing)).values()) this.add(operation);
-    }
     const found = new Map<string, PreparedOperation>();
+    const missing: string[] = [];
     for (const key of keys) {
       const prepared = this.#prepared.get(key);
       if (prepared) found.set(key, prepared);
+      else missing.push(key);
+    }
+    if (missing.length > 0) {
+      for (const operation of (await audiences.operations(missing)).values()) {
+        found.set(operation.key, this.add(operation));
+      }
     }
     return found;
   }

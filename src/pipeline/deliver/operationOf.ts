@@ -15,6 +15,7 @@ import type { Operation } from './ports.ts';
  * clients who come back from different places still share one execution.
  *
  * @param stream - the subscription's field in `document`
+ * @param isLeftOut - arguments of the stream that do not tell operations apart
  */
 export function operationOf(
   document: DocumentNode,
@@ -26,6 +27,7 @@ export function operationOf(
   }: Pick<Operation, 'operationName' | 'scope'> & {
     readonly variables: Readonly<Record<string, unknown>>;
   },
+  isLeftOut: (argument: string) => boolean = (argument) => argument === 'after',
 ): Operation {
   const used = new Set<string>();
   const withoutAfter: DocumentNode = visit(document, {
@@ -33,7 +35,7 @@ export function operationOf(
       if (node !== stream) return undefined;
       return {
         ...stream,
-        arguments: (stream.arguments ?? []).filter(({ name }) => name.value !== 'after'),
+        arguments: (stream.arguments ?? []).filter(({ name }) => !isLeftOut(name.value)),
       };
     },
   });

@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Publication } from '../publish/publication.ts';
+import { operationOf } from './operationOf.ts';
 import type { GameFacts, Operation, Topic } from './ports.ts';
 import type { StreamItem } from './streamItem.ts';
 import { STREAMS } from './streams.ts';
@@ -21,6 +22,8 @@ import { STREAMS } from './streams.ts';
 /** An operation ready to run: parsed once, its arguments known. */
 export interface PreparedOperation {
   readonly key: string;
+  /** Equal for operations that differ in their filters alone: equal bytes for the same item. */
+  readonly renderKey: string;
   readonly topic: Topic;
   matches(publication: Publication, game: GameFacts | undefined): boolean;
   toItem(publication: Publication, previous: number | undefined): StreamItem;
@@ -48,11 +51,12 @@ export function prepareOperation(
   { schema, contextFor, formatError }: Execution,
 ): PreparedOperation {
   const document = parse(operation.document, { noLocation: true });
-  const { field, args } = findStream(document, operation, schema);
+  const { field, node, args } = findStream(document, operation, schema);
   const stream = STREAMS[field];
   if (!stream) throw new NotAStreamError(`Expected a stream of this schema, got ${field}`);
   return {
     key: operation.key,
+    renderKey: operationOf(document, node, operation, () => true).key,
     topic: stream.topic(args as never),
     matches: (publication, game) => stream.matches(publication, args as never, game),
     toItem: (publication, previous) => stream.toItem(publication, previous),

@@ -122,8 +122,8 @@ async function sendStart(
 ): Promise<PostResult | 'ENDED'> {
   const queue = new PostQueue(ports.sender, ports.pause, ports.random);
   const send = async (item: StreamItem): Promise<PostResult | 'ENDED'> => {
-    const frame = nextFrame(subscriptionId, await operation.render(item));
-    if (!isTooLarge(frame)) return queue.post(connectionId, frame);
+    const payload = await operation.render(item);
+    if (!isTooLarge(payload)) return queue.post(connectionId, nextFrame(subscriptionId, payload));
     await queue.post(connectionId, tooLargeFrame(subscriptionId));
     return 'ENDED';
   };

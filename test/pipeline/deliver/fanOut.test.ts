@@ -112,6 +112,13 @@ describe('delivery of a publication', () => {
     expect(JSON.parse(system.got.get('c7')?.[0] ?? '')).toMatchObject({ id: 's-c7', type: 'next' });
   });
 
+  it('serves more distinct operations than are kept in memory', async () => {
+    const system = setUp();
+    for (let i = 0; i < 5050; i++) await system.member(`c${i}`, `alias${i}: cursor`);
+    await system.publish(1);
+    expect(system.got.size).toBe(5050);
+  });
+
   it('serves all living clients with 30 % gone and 20 % throttled, and removes the gone', async () => {
     const system = setUp((connectionId, attempt) => {
       const number = Number(connectionId.slice(1));
