@@ -26,6 +26,8 @@ export interface PatternOptions {
   /** Words near the match that make it less likely. */
   readonly loweredBy?: RegExp;
   readonly lower?: number;
+  /** What a match may end with by greed and does not own, such as the stop of the sentence. */
+  readonly trimEnd?: RegExp;
   /** Looks at the context before the match only up to the nearest sentence or line end. */
   readonly sameSentence?: boolean;
   /** Texts without one of these characters are skipped at once. */
@@ -44,7 +46,7 @@ export function patternRecognizer(options: PatternOptions): Recognizer {
         const value = match.groups?.value ?? match[0];
         if (value.length === 0) continue;
         const begin = match.index + match[0].lastIndexOf(value);
-        const end = begin + value.length;
+        const end = begin + value.length - (options.trimEnd?.exec(value)?.[0].length ?? 0);
         const reasons: string[] = [`pattern ${name}`];
         if (check) {
           if (!check.passes(value)) continue;

@@ -18,7 +18,7 @@ export interface Token {
 }
 
 const PIECE =
-  /\p{N}[\p{N}\p{L}]{0,40}|\p{L}[\p{L}\p{M}\p{N}]{0,60}(?:['’][\p{L}\p{M}]{2,40}){0,2}|[^\s\p{L}\p{N}]/gu;
+  /\p{N}[\p{N}\p{L}]{0,40}|\p{L}[\p{L}\p{M}\p{N}]{0,60}(?:['’][\p{L}\p{M}]{2,40}){0,2}|\p{M}+|[^\s\p{L}\p{N}]/gu;
 
 /** Words (with inner apostrophe: O'Neal), numbers and single marks, in order of place. */
 export function tokenize(text: string): Token[] {

@@ -29,7 +29,9 @@ export type AddressSign =
   | 'word between numbers';
 
 /** Most tokens that one address is read for: hostile texts stay linear. */
-const LONGEST = 44;
+const LONGEST = 32;
+/** Most lines that one address is read for. */
+const LINES = 7;
 /** Most words in a row without a number, comma or line break. */
 const WORDS = 6;
 
@@ -106,9 +108,12 @@ export function readAddress(
   let end = first;
   let words = 0;
   let joined = 0;
+  let lines = 1;
   while (at < tokens.length && at - first < LONGEST) {
     const token = tokens[at]!;
-    if (at > first && token.gap === 'line' && !lineGoesOn(tokens, at, casing, signs)) break;
+    if (at > first && token.gap === 'line') {
+      if (++lines > LINES || !lineGoesOn(tokens, at, casing, signs)) break;
+    }
     const country = readCountry(tokens, at, casing);
     if (country > at && at > first) {
       signs.add('country');

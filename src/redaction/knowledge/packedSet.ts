@@ -35,10 +35,14 @@ export function add(bits: Uint8Array, word: string): void {
 /** Whether a folded word was added: never a false no, seldom a false yes. */
 export type Contains = (word: string) => boolean;
 
+/** Answers that are remembered; texts ask the same words again and again. */
+const REMEMBERED = 4_096;
+
 /** Opens a packed set on its first question, so that importing costs nothing. */
 export function open(packed: PackedSet): Contains {
   let bits: Uint8Array | undefined;
-  return (word) => {
+  const answers = new Map<string, boolean>();
+  const ask = (word: string): boolean => {
     bits ??= Buffer.from(packed.bits, 'base64');
     const size = bits.length * 8;
     const first = hash(word, 0x811c9dc5);
@@ -48,5 +52,14 @@ export function open(packed: PackedSet): Contains {
       if ((bits[p >> 3]! & (1 << (p & 7))) === 0) return false;
     }
     return true;
+  };
+  return (word) => {
+    let answer = answers.get(word);
+    if (answer === undefined) {
+      answer = ask(word);
+      if (answers.size >= REMEMBERED) answers.clear();
+      answers.set(word, answer);
+    }
+    return answer;
   };
 }

@@ -1,3 +1,5 @@
+import { beginsAt, endsAt } from '../behind.ts';
+
 /** Titles before a name; they belong to the person and not to the name (Comprehend's own rule). */
 export const titles: ReadonlySet<string> = new Set(
   `mr mrs ms miss mx dr prof professor sir madam madame dame lord lady rev reverend father fr sister hon judge
@@ -21,8 +23,15 @@ export const postNominals: ReadonlySet<string> = new Set(
   'jr sr ii iii iv md phd dds dvm esq cpa rn mba pe'.split(' '),
 );
 
-/** One word of evidence: matched against the text right before or right after a run of name words. */
+/** One piece of evidence right before or right after a run of name words. */
 export interface Cue {
+  readonly name: string;
+  /** Whether it stands at a place of the text. */
+  readonly stands: (text: string, at: number) => boolean;
+  readonly weight: number;
+}
+
+interface WrittenCue {
   readonly name: string;
   readonly pattern: RegExp;
   readonly weight: number;
@@ -34,7 +43,7 @@ const SPEECH =
   'says|said|adds|added|explains|explained|asks|asked|tells|told|writes|wrote|notes|noted|replied|replies|argues|argued|claims|claimed|insists|insisted|admits|admitted|recalls|recalled|jokes|joked|laughs|laughed|sighs|shouted|whispered|answered|commented|remarked|stated|states|announced|confirmed|warned|thinks|thought|believes|believed';
 
 /** Before the run; `$` is the begin of the run. */
-export const cuesBefore: readonly Cue[] = [
+const before: readonly WrittenCue[] = [
   {
     name: 'said to be a name',
     pattern:
@@ -135,7 +144,7 @@ export const cuesBefore: readonly Cue[] = [
 ];
 
 /** After the run; `^` is the end of the run. */
-export const cuesAfter: readonly Cue[] = [
+const after: readonly WrittenCue[] = [
   {
     name: 'what only people do after',
     pattern:
@@ -179,3 +188,17 @@ export const cuesAfter: readonly Cue[] = [
     weight: -3,
   },
 ];
+
+/** Asked with the begin of the run. */
+export const cuesBefore: readonly Cue[] = before.map(({ name, weight, pattern }) => ({
+  name,
+  weight,
+  stands: endsAt(pattern),
+}));
+
+/** Asked with the end of the run. */
+export const cuesAfter: readonly Cue[] = after.map(({ name, weight, pattern }) => ({
+  name,
+  weight,
+  stands: beginsAt(pattern),
+}));

@@ -14,20 +14,20 @@ import {
   streetWords,
   teamsAndBrands,
 } from '../knowledge/nonNames.ts';
-import { cuesAfter, cuesBefore, particles, postNominals } from '../knowledge/personCues.ts';
+import { particles, postNominals } from '../knowledge/personCues.ts';
 import { isCountry, isState } from '../knowledge/regions.ts';
 import type { NameRun } from '../names/nameRuns.ts';
 import { nameRuns } from '../names/nameRuns.ts';
+import { cueReader } from '../names/standingCues.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 import type { Token } from '../token.ts';
 
-/** Characters before and after a run that are read for cues. */
-const BEFORE = 70;
-const AFTER = 40;
 /** Capitalized in titles of works and headings, never inside a name. */
 const FUNCTION_WORD =
   /^(?:to|me|my|the|of|for|in|on|at|is|are|was|it|you|your|we|our|us|with|from|not|this|that|and|or|how|what|why|who|when|where|back|their|his|her)$/;
+/** Runs less likely than this are not worth explaining. */
+const WEAKEST = 0.3;
 /** Evidence at which a run is as likely a name as not. */
 const EVEN = 2;
 
@@ -41,9 +41,10 @@ export const personName: Recognizer = {
   types: ['NAME'],
   *find(prepared: PreparedText): Generator<Finding> {
     const { tokens, casing, text } = prepared;
+    const cuesAt = cueReader(text);
     const weighed = [...nameRuns(prepared)].map((run) => ({
       run,
-      ...weigh(run, tokens, casing, text),
+      evidence: weigh(run, tokens, casing, text, cuesAt),
     }));
     const believed = new Set<string>();
     for (const { run, evidence } of weighed) {
@@ -55,25 +56,29 @@ export const personName: Recognizer = {
       }
     }
     const rows = rowsOf(weighed, tokens);
-    for (const [i, { run, evidence: own, reasons }] of weighed.entries()) {
+    for (const [i, { run, evidence: own }] of weighed.entries()) {
       let evidence = own;
+      const also: string[] = [];
       if (own < EVEN + 0.8 && namesAny(run, tokens, believed)) {
         evidence += 1.6;
-        reasons.push('part of a name in the same text');
+        also.push('part of a name in the same text');
       }
       const row = rows[i]!;
       if (row.size > 1 && row.best >= EVEN) {
         evidence += row.sure > 2 ? 2.8 : row.size > 2 ? 1.8 : 1.2;
-        reasons.push('in a row of names');
+        also.push('in a row of names');
       }
       const score = 1 / (1 + Math.exp(EVEN - evidence));
+      if (score < WEAKEST) continue;
+      const reasons: string[] = [];
+      weigh(run, tokens, casing, text, cuesAt, reasons);
       const last = tokens[run.end - 1]!;
       yield {
         type: 'NAME',
         begin: tokens[run.first]!.begin,
         end: last.begin + last.text.replace(/['’][sS]$/, '').length,
         score: Math.round(score * 1000) / 1000,
-        explanation: { recognizer: 'personName', reasons },
+        explanation: { recognizer: 'personName', reasons: [...reasons, ...also] },
       };
     }
   },
@@ -132,19 +137,20 @@ function weigh(
   tokens: readonly Token[],
   casing: Casing,
   text: string,
-): { evidence: number; reasons: string[] } {
-  const reasons: string[] = [];
+  cuesAt: ReturnType<typeof cueReader>,
+  reasons?: string[],
+): number {
   let evidence = 0;
   const add = (weight: number, reason: string): void => {
     evidence += weight;
-    reasons.push(`${reason} ${weight > 0 ? '+' : ''}${weight}`);
+    reasons?.push(`${reason} ${weight > 0 ? '+' : ''}${weight}`);
   };
   const words = tokens
     .slice(run.first, run.end)
     .filter(({ shape, folded }) => shape !== 'mark' && !particles.has(folded));
   const folded = words.map((word) => withoutPossessive(word.folded));
   const size = folded.length;
-  if (size === 0) return { evidence: -9, reasons };
+  if (size === 0) return -9;
 
   if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
   if (folded.some((word) => organizationWords.has(word)) && !run.titled)
@@ -194,21 +200,19 @@ function weigh(
 
   const begin = tokens[run.first]!.begin;
   const end = tokens[run.end - 1]!.end;
-  const before = text.slice(Math.max(0, begin - BEFORE), begin);
-  const possessive = /['’]s$/i.exec(tokens[run.end - 1]!.text)?.[0] ?? '';
-  const after = possessive + text.slice(end, end + AFTER);
+  const possessive = /['’]s$/i.test(tokens[run.end - 1]!.text) ? 2 : 0;
+  const cues = cuesAt(begin, end - possessive);
   let raised = 0;
-  for (const cue of cuesBefore) {
+  for (const cue of cues.before) {
     if (cue.weight > 0 ? raised >= cue.weight : isGivenName(folded[0]!) && !isWord(folded[0]!))
       continue;
-    if (!cue.pattern.test(before)) continue;
     // Only the strongest of the helping cues before counts.
     add(cue.weight > 0 ? Math.round((cue.weight - raised) * 10) / 10 : cue.weight, cue.name);
     if (cue.weight > 0) raised = cue.weight;
   }
-  for (const cue of cuesAfter) if (cue.pattern.test(after)) add(cue.weight, cue.name);
+  for (const cue of cues.after) add(cue.weight, cue.name);
   if (aloneOnLine(text, begin, end)) add(0.7, 'alone on its line');
-  return { evidence, reasons };
+  return evidence;
 }
 
 function aloneOnLine(text: string, begin: number, end: number): boolean {

@@ -12,6 +12,9 @@ const ASKED =
 const OTHER =
   /\b(?:order|ticket|invoice|tracking|case|ref(?:erence)?|account|acct|routing|card|serial|sku|item|version|build|id|uuid|isbn|timestamp|epoch|part|model|policy|claim|confirmation|transaction|game|event|record|zip|postal|attendance|population|passport|ssn|social|license|licence|iban|pin|seat|section|session|request|trace)\b[^\n.!?]{0,22}$/i;
 
+/** Numbers of one text that are looked up in the numbering plans. */
+const QUESTIONS = 500;
+
 /** Regions whose national numbers are known without a country code, most likely first. */
 const REGIONS: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'SE', 'FI', 'CH', 'AU', 'IN'];
 
@@ -22,9 +25,12 @@ export const phone: Recognizer = {
   *find(prepared: PreparedText): Generator<Finding> {
     if (!prepared.hasDigit) return;
     const { text } = prepared;
+    let questions = 0;
     for (const match of text.matchAll(CANDIDATE)) {
       const value = match[0];
       const begin = match.index;
+      // No country writes a national number of more than twelve digits.
+      if (!value.startsWith('+') && value.replace(/\D/g, '').length > 12) continue;
       const reasons: string[] = [];
       const before = text.slice(Math.max(0, begin - 60), begin);
       const asked = ASKED.test(before);
@@ -39,9 +45,14 @@ export const phone: Recognizer = {
         score -= 0.6;
         reasons.push('words of another number before');
       }
-      if (score >= 0.2 && score < 0.9 && inNumberingPlan(value)) {
-        score += 0.2;
-        reasons.push('in a numbering plan');
+      if (score >= 0.2 && score < 0.9 && isShort(value)) {
+        // Where a text asks too often, every shape counts as a number: too much is taken, not too little.
+        if (++questions < QUESTIONS && !inNumberingPlan(value)) {
+          reasons.push('in no numbering plan');
+        } else {
+          score += 0.2;
+          reasons.push('in a numbering plan');
+        }
       }
       if (score <= 0.2) continue;
       yield {
@@ -82,6 +93,13 @@ function shapeScore(value: string, reasons: string[]): number {
   }
   reasons.push('digits in a row');
   return digits >= 8 && digits <= 12 ? 0.2 : 0.1;
+}
+
+/** National numbers have twelve digits at most, in few groups; asking a plan is slow. */
+function isShort(value: string): boolean {
+  return (
+    value.startsWith('+') || (value.replace(/\D/g, '').length < 13 && value.split(/\D+/).length < 7)
+  );
 }
 
 function inNumberingPlan(value: string): boolean {

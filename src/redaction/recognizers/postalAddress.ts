@@ -7,6 +7,7 @@ import {
   readAddress,
   readCountry,
 } from '../addresses/addressSpan.ts';
+import { endsAt } from '../behind.ts';
 import type { Finding } from '../finding.ts';
 import { isPlace, isWord } from '../knowledge/knowledge.ts';
 import { organizationWords } from '../knowledge/nonNames.ts';
@@ -16,7 +17,6 @@ import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 import type { Token } from '../token.ts';
 
-const BEFORE = 60;
 /** Evidence at which a span is as likely an address as not. */
 const EVEN = 2.4;
 
@@ -36,13 +36,14 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
   'word between numbers': 0.9,
 };
 
-const ASKED =
-  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i;
-const LOOSE = /\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i;
+const ASKED = endsAt(
+  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
+);
+const LOOSE = endsAt(/\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i);
 /** What a number after these counts is no house. */
 const COUNTED =
   /^(?:section|row|seat|gate|table|figure|fig|chapter|page|pages|line|step|level|game|games|round|week|day|period|draft|pick|version|order|item|ticket|case|no|number|room|isbn|sku|part|vol|volume|issue|act|rule|article|paragraph|score|scored|top|route|flight|train|bus|highway|interstate|channel|season|episode)$/;
-const CORNER = /\b(?:corner|intersection) of\s$/i;
+const CORNER = endsAt(/\b(?:corner|intersection) of\s$/i);
 
 /**
  * Postal addresses of any country: a span of numbers, street words, units, places and codes, read
@@ -82,9 +83,10 @@ function readAt(
   )
     return undefined;
   const begin = token.begin;
-  const announced = text.slice(Math.max(0, begin - BEFORE), begin);
-  const asked = ASKED.test(announced);
-  const corner = CORNER.test(announced);
+  // What announces ends with a blank or a colon.
+  const announced = at > 0 && token.gap !== 'none';
+  const asked = announced && ASKED(text, begin);
+  const corner = announced && CORNER(text, begin);
   if (!asked && !corner && !couldAnchor(tokens, at, casing)) return undefined;
   const span = readAddress(tokens, at, casing, corner || (asked && joins(tokens, at, casing)));
   if (span.end === at) return undefined;
@@ -96,7 +98,7 @@ function readAt(
   };
   for (const sign of span.signs) add(WEIGHTS[sign], sign);
   if (asked) add(2, 'words of an address before');
-  else if (LOOSE.test(announced)) add(0.5, 'preposition before');
+  else if (LOOSE(text, begin)) add(0.5, 'preposition before');
   if (span.signs.has('state') && span.signs.has('postal code')) add(1, 'state and code');
   const numbered = span.signs.has('number') || span.signs.has('number first');
   if (!numbered && !asked && !corner) add(-2, 'without a number');
@@ -181,7 +183,7 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
     return (
       isLowStreet(tokens, at + 1) ||
       isAddressWord(next, casing) ||
-      next.shape === 'number' ||
+      (next.shape === 'number' && numbersLead(tokens, at + 2, casing)) ||
       particles.has(next.folded) ||
       /^[/,-]$/.test(next.text)
     );
@@ -225,4 +227,13 @@ function townAndCode(tokens: readonly Token[], at: number, casing: Casing): bool
     if (!isAddressWord(token, casing) && !particles.has(token.folded)) return false;
   }
   return false;
+}
+
+/** "370 3911 Fourth Avenue": two numbers in a row lead an address when a word follows. */
+function numbersLead(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  const token = tokens[at];
+  return (
+    token !== undefined &&
+    (isAddressWord(token, casing) || isLowStreet(tokens, at) || particles.has(token.folded))
+  );
 }

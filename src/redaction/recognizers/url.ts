@@ -6,7 +6,9 @@ export const url = patternRecognizer({
   type: 'URL',
   needs: /[./]/,
   pattern:
-    /(?<![\p{L}\p{N}@._-])(?:(?:https?|ftp|wss?):\/\/[^\s<>"'`{}|\\^]{1,2000}?|www\.[^\s<>"'`{}|\\^]{2,2000}?|(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|io|gov|edu|app|dev|info|biz|co\.uk|ca|de|fr|eu|me|tv|us)(?:\/[^\s<>"'`{}|\\^]{0,2000}?)?)(?=[.,;:!?)\]]{0,3}(?:[\s<>"'`{}|\\^]|$))/giu,
+    /(?<![\p{L}\p{N}@._/-])(?:(?:https?|ftp|wss?):\/\/[^\s<>"'`{}|\\^]{1,2000}|www\.[^\s<>"'`{}|\\^]{2,2000}|(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|io|gov|edu|app|dev|info|biz|co\.uk|ca|de|fr|eu|me|tv|us)(?![\p{L}\p{N}_-])(?:\/[^\s<>"'`{}|\\^]{0,2000})?)/giu,
+  trimEnd: /[.,;:!?)\]]{1,3}$/,
   score: 0.9,
-  loweredBy: /\b(?:version|package|module|file|import|namespace)[\s:]{1,3}$/i,
+  loweredBy:
+    /^\s(?:Arena|Center|Centre|Cup|Park|Stadium|Inc|Ltd)\b|\b(?:version|package|module|file|import|namespace)[\s:]{1,3}$/i,
 });

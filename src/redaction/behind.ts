@@ -1,0 +1,23 @@
+/**
+ * A test whether a pattern ends right at a place in a text. The pattern is matched backwards from
+ * there, so a test costs only what the pattern itself may span, wherever in the text it is asked.
+ *
+ * @param pattern - ends with `$`, which stands for the place
+ */
+export function endsAt(pattern: RegExp): (text: string, at: number) => boolean {
+  const source = pattern.source.replace(/\$$/, '');
+  const behind = new RegExp(`(?<=${source})`, `${pattern.flags}y`);
+  return (text, at) => {
+    behind.lastIndex = at;
+    return behind.test(text);
+  };
+}
+
+/** A test whether a pattern begins right at a place in a text; the pattern begins with `^`. */
+export function beginsAt(pattern: RegExp): (text: string, at: number) => boolean {
+  const ahead = new RegExp(pattern.source.replace(/^\^/, ''), `${pattern.flags}y`);
+  return (text, at) => {
+    ahead.lastIndex = at;
+    return ahead.test(text);
+  };
+}
