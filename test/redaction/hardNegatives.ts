@@ -11,7 +11,8 @@ export function hardNegatives(seed: number, count: number): string[] {
   const int = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const digits = (n: number) => Array.from({ length: n }, () => int(0, 9)).join('');
   const hex = (n: number) => Array.from({ length: n }, () => int(0, 15).toString(16)).join('');
-  const upper = (n: number) => Array.from({ length: n }, () => String.fromCharCode(int(65, 90))).join('');
+  const upper = (n: number) =>
+    Array.from({ length: n }, () => String.fromCharCode(int(65, 90))).join('');
   const team = () => pick(TEAMS);
   const fill = (template: string) =>
     template.replace(/\{(\w+)\}/g, (_, slot: string) => {
@@ -81,22 +82,103 @@ export function hardNegatives(seed: number, count: number): string[] {
 }
 
 const TEAMS = [
-  'Boston Bruins', 'Toronto Maple Leafs', 'Montreal Canadiens', 'Vegas Golden Knights', 'Tampa Bay Lightning',
-  'Colorado Avalanche', 'New York Rangers', 'Seattle Kraken', 'Edmonton Oilers', 'Florida Panthers',
-  'Carolina Hurricanes', 'Dallas Stars', 'Nashville Predators', 'Minnesota Wild', 'Winnipeg Jets',
-  'St. Louis Blues', 'Detroit Red Wings', 'Columbus Blue Jackets', 'New Jersey Devils', 'San Jose Sharks',
-  'Los Angeles Kings', 'Anaheim Ducks', 'Calgary Flames', 'Vancouver Canucks', 'Ottawa Senators',
-  'Buffalo Sabres', 'Philadelphia Flyers', 'Pittsburgh Penguins', 'Washington Capitals', 'Chicago Blackhawks',
+  'Boston Bruins',
+  'Toronto Maple Leafs',
+  'Montreal Canadiens',
+  'Vegas Golden Knights',
+  'Tampa Bay Lightning',
+  'Colorado Avalanche',
+  'New York Rangers',
+  'Seattle Kraken',
+  'Edmonton Oilers',
+  'Florida Panthers',
+  'Carolina Hurricanes',
+  'Dallas Stars',
+  'Nashville Predators',
+  'Minnesota Wild',
+  'Winnipeg Jets',
+  'St. Louis Blues',
+  'Detroit Red Wings',
+  'Columbus Blue Jackets',
+  'New Jersey Devils',
+  'San Jose Sharks',
+  'Los Angeles Kings',
+  'Anaheim Ducks',
+  'Calgary Flames',
+  'Vancouver Canucks',
+  'Ottawa Senators',
+  'Buffalo Sabres',
+  'Philadelphia Flyers',
+  'Pittsburgh Penguins',
+  'Washington Capitals',
+  'Chicago Blackhawks',
 ];
 const ARENAS = [
-  'Madison Square Garden', 'Scotiabank Arena', 'Bell Centre', 'TD Garden', 'Climate Pledge Arena', 'Ball Arena',
-  'Little Caesars Arena', 'Rogers Place', 'Amalie Arena', 'Crypto.com Arena', 'United Center', 'Xcel Energy Center',
-  'Canadian Tire Centre', 'Lenovo Center', 'Bridgestone Arena', 'Wells Fargo Center', 'Capital One Arena',
-  'Enterprise Center', 'Prudential Center', 'SAP Center', 'Nationwide Arena', 'T-Mobile Arena', 'Honda Center',
+  'Madison Square Garden',
+  'Scotiabank Arena',
+  'Bell Centre',
+  'TD Garden',
+  'Climate Pledge Arena',
+  'Ball Arena',
+  'Little Caesars Arena',
+  'Rogers Place',
+  'Amalie Arena',
+  'Crypto.com Arena',
+  'United Center',
+  'Xcel Energy Center',
+  'Canadian Tire Centre',
+  'Lenovo Center',
+  'Bridgestone Arena',
+  'Wells Fargo Center',
+  'Capital One Arena',
+  'Enterprise Center',
+  'Prudential Center',
+  'SAP Center',
+  'Nationwide Arena',
+  'T-Mobile Arena',
+  'Honda Center',
 ];
-const CITIES = ['Boston', 'Toronto', 'Montreal', 'Seattle', 'Dallas', 'Denver', 'Calgary', 'Ottawa', 'Chicago', 'Vancouver', 'Tampa', 'Nashville'];
-const PRODUCTS = ['Lambda', 'Kinesis Data Streams', 'DynamoDB', 'Amazon SageMaker', 'Firehose', 'Visual Studio Code', 'Windows Server', 'Google Chrome', 'Node', 'GraphQL', 'Kubernetes', 'PostgreSQL', 'TypeScript'];
-const COMPANIES = ['Northwind Traders Ltd', 'Acme Corp', 'Globex Corporation', 'Initech LLC', 'Blue Harbor Holdings', 'Redwood Analytics Inc', 'First National Bank', 'Summit Health Group', 'Pinnacle Insurance Company', 'Oakridge Medical Center'];
+const CITIES = [
+  'Boston',
+  'Toronto',
+  'Montreal',
+  'Seattle',
+  'Dallas',
+  'Denver',
+  'Calgary',
+  'Ottawa',
+  'Chicago',
+  'Vancouver',
+  'Tampa',
+  'Nashville',
+];
+const PRODUCTS = [
+  'Lambda',
+  'Kinesis Data Streams',
+  'DynamoDB',
+  'Amazon SageMaker',
+  'Firehose',
+  'Visual Studio Code',
+  'Windows Server',
+  'Google Chrome',
+  'Node',
+  'GraphQL',
+  'Kubernetes',
+  'PostgreSQL',
+  'TypeScript',
+];
+const COMPANIES = [
+  'Northwind Traders Ltd',
+  'Acme Corp',
+  'Globex Corporation',
+  'Initech LLC',
+  'Blue Harbor Holdings',
+  'Redwood Analytics Inc',
+  'First National Bank',
+  'Summit Health Group',
+  'Pinnacle Insurance Company',
+  'Oakridge Medical Center',
+];
 
 const TEMPLATES = `
 The {team} beat the {team2} {score} at {arena} tonight.
