@@ -3,6 +3,7 @@ import { detect } from './commands/detect.ts';
 import { fitDetector } from './commands/fitDetector.ts';
 import { forecast } from './commands/forecast.ts';
 import { pii } from './commands/pii.ts';
+import { records } from './commands/records.ts';
 import { redact } from './commands/redact.ts';
 import { reset } from './commands/reset.ts';
 import { simulate } from './commands/simulate.ts';
@@ -23,5 +24,6 @@ export const commands: readonly DefineCommand[] = [
   fitDetector,
   pii,
   redact,
+  records,
   forecast,
 ];

@@ -18,6 +18,7 @@ import dynalite from 'dynalite';
 import kinesalite from 'kinesalite';
 import { httpHandler } from '../aws/clients.ts';
 import { TABLE_NAMES, TABLE_SHAPE } from '../aws/tables.ts';
+import type { TransformationResponse } from '../redaction/transformRecords.ts';
 import { ApiGateway } from './apiGateway.ts';
 import { AwsApi } from './awsApi.ts';
 import { Connections } from './connectionsApi.ts';
@@ -26,6 +27,8 @@ import { functionSettings } from './functions.ts';
 import { KinesisPoller } from './kinesisPoller.ts';
 import { LambdaFunction } from './lambdaFunctions.ts';
 import { startModelContainer } from './modelContainer.ts';
+import { publishEnvironment } from './publishedEnvironment.ts';
+import { startRedactionDelivery } from './redactionDelivery.ts';
 import { closeServer, listenOnLoopback } from './serverAddress.ts';
 
 export interface EmbeddedCloudSettings {
@@ -42,6 +45,8 @@ export interface EmbeddedCloudSettings {
   readonly lambdaWorker: URL;
   /** Added to the environment of every function. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Puts an invented record into the redaction as often as this; none when left out. */
+  readonly sampleRecordEveryMillis?: number;
   /** Gets the functions' logs, line by line. */
   readonly log: (line: string) => void;
 }
@@ -159,6 +164,21 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     const apiPort = await api.start();
     stops.push(() => api.stop());
 
+    const redaction = await startRedactionDelivery({
+      directory: join(directory, 'records'),
+      transform: async (event) => {
+        const answer = await functions.get('redact')?.invoke(JSON.stringify(event));
+        if (!answer) throw new Error('expected the function redact');
+        if (answer.functionError) throw new Error(answer.functionError.errorType);
+        return JSON.parse(answer.payload) as TransformationResponse;
+      },
+      ...(settings.sampleRecordEveryMillis === undefined
+        ? {}
+        : { sampleEveryMilliseconds: settings.sampleRecordEveryMillis }),
+      log: settings.log,
+    });
+    stops.push(() => redaction.stop());
+
     const local = (port: number) => `http://127.0.0.1:${port}`;
     const environment: Record<string, string> = {
       AWS_REGION: REGION,
@@ -177,8 +197,10 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
       WEBSOCKET_CALLBACK_URL: `${local(apiPort)}/embedded`,
       EXECUTION_ENVIRONMENT: 'embedded',
       NODE_ENV: 'production',
+      ...redaction.environment,
       ...settings.environment,
     };
+    stops.push(await publishEnvironment(directory, environment));
 
     const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
     const dynamo = new DynamoDBClient({
@@ -215,6 +237,8 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
       stops.push(() => lambda.stop());
     }
     await Promise.all([...functions.values()].map((lambda) => lambda.warm()));
+    // Stopped before the functions too, so that what is buffered is still redacted and delivered.
+    stops.push(() => redaction.stop());
     const functionNamed = (name: string): LambdaFunction => {
       const found = functions.get(name);
       if (!found)

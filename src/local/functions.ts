@@ -8,6 +8,8 @@ export const FUNCTIONS = {
   deliver: { timeoutMillis: 60_000, concurrency: 4, memoryMegabytes: 512 },
   graphqlHttp: { timeoutMillis: 29_000, concurrency: 2, memoryMegabytes: 512 },
   graphqlWebSocket: { timeoutMillis: 29_000, concurrency: 2, memoryMegabytes: 512 },
+  // Firehose waits five minutes at most.
+  redact: { timeoutMillis: 300_000, concurrency: 1, memoryMegabytes: 512 },
 } as const;
 
 /** The functions whose bundles are there. */

@@ -168,6 +168,7 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
       webDirectory: join(root, 'dist', 'web'),
       modelDirectory: resolve(options.model ?? join(root, 'models', 'faceoff')),
       lambdaWorker: pathToFileURL(join(root, 'dist', 'workers', 'lambda.worker.mjs')),
+      sampleRecordEveryMillis: 1_000,
       log: options.verbose ? note : (line) => line.includes('"ERROR"') && note(line),
     });
   } catch (error) {
