@@ -12,6 +12,8 @@ import { required } from '../aws/environment.ts';
 import { buildGraphqlPorts } from '../aws/graphqlPorts.ts';
 import { LambdaDeliveryTrigger } from '../aws/lambdaDeliveryTrigger.ts';
 import { OperationCache } from '../pipeline/deliver/operationCache.ts';
+import { DocumentGate } from '../resolvers/limits/documentGate.ts';
+import { QUERY_LIMITS } from '../resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../resolvers/schema.ts';
 import { streamExecution } from '../resolvers/streamExecution.ts';
 import { answerSocketEvent } from '../resolvers/websocket/answerSocketEvent.ts';
@@ -29,6 +31,7 @@ const rows = new DynamoConnections(
 const ports: WebSocketPorts = {
   ...shared,
   schema,
+  gate: new DocumentGate(schema, QUERY_LIMITS),
   log: shared.resolverPorts.log,
   games: shared.resolverPorts.games,
   connections: rows,

@@ -7,18 +7,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildContext } from '../../src/resolvers/context.ts';
 import { buildHttpServer } from '../../src/resolvers/http/httpServer.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
+import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
+import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { startDeliverySystem } from '../support/deliverySystem.ts';
 import { faceoffPublication } from '../support/publications.ts';
 
 let system: Awaited<ReturnType<typeof startDeliverySystem>>;
+const schema = buildFaceoffSchema();
 let browser: Browser;
 let profile: string;
 
 beforeAll(async () => {
   system = await startDeliverySystem({}, async (resolverPorts) => {
     const server = await buildHttpServer({
-      schema: buildFaceoffSchema(),
+      schema,
+      gate: new DocumentGate(schema, QUERY_LIMITS),
       report: () => {},
       contextFor: (identity) => buildContext(resolverPorts, identity),
       identify: async () => DEVELOPMENT,

@@ -8,6 +8,8 @@ import { buildContext, type ResolverPorts } from '../../src/resolvers/context.ts
 import { errorFormatter } from '../../src/resolvers/errors.ts';
 import { gameFactsReader } from '../../src/resolvers/gameFacts.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
+import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
+import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { startDynaliteTables } from './dynaliteTables.ts';
@@ -73,6 +75,7 @@ export async function startDeliverySystem(
     sender,
     operations,
     schema,
+    gate: new DocumentGate(schema, QUERY_LIMITS),
     clock,
     pause: wait,
     random: Math.random,

@@ -9,6 +9,8 @@ import {
 import type { Publication } from '../../src/pipeline/publish/publication.ts';
 import { buildContext, type ResolverPorts } from '../../src/resolvers/context.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
+import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
+import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { answerSocketEvent } from '../../src/resolvers/websocket/answerSocketEvent.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
@@ -19,6 +21,7 @@ import { faceoffPublication, gamePublication } from './publications.ts';
 
 export const WORLD_GAME = 'world';
 const schema = buildFaceoffSchema();
+const gate = new DocumentGate(schema, QUERY_LIMITS);
 
 export const WORLD_QUERY = `subscription ($after: Cursor, $playerIds: [ID!]) {
   faceoffPredicted(gameId: "${WORLD_GAME}", after: $after, playerIds: $playerIds) {
@@ -187,6 +190,7 @@ export class DeliveryWorld {
         formatError: (error) => error.toJSON(),
       }),
       schema,
+      gate,
       clock: this.#clock,
       pause: async () => this.#turn(),
       random: () => this.#chance.next(),

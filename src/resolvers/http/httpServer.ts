@@ -9,11 +9,15 @@ import type { GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { errorFormatter, type ReportError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
+import type { DocumentGate } from '../limits/documentGate.ts';
+import { QUERY_LIMITS } from '../limits/queryLimits.ts';
 import { BadBodyError, toHttpRequest } from './apiGatewayRequest.ts';
+import { documentGate } from './documentGate.ts';
 import { legacyStatus } from './legacyStatus.ts';
 
 export interface HttpPorts {
   readonly schema: GraphQLSchema;
+  readonly gate: DocumentGate;
   readonly report: ReportError;
   contextFor(identity: Identity): GraphQLContext;
   identify(headers: Readonly<Record<string, unknown>>): Promise<Identity | undefined>;
@@ -35,12 +39,14 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
     schema: ports.schema,
     introspection: true,
     csrfPrevention: true,
+    parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     stopOnTerminationSignals: false,
     // The id of the request is not known here: a new one is told and logged.
     formatError: (formatted, error) => errorFormatter(randomUUID(), ports.report)(error, formatted),
     plugins: [
+      documentGate(ports.gate),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       legacyStatus,

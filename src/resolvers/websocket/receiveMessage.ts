@@ -1,10 +1,13 @@
 import { CloseCode, MessageType, parseMessage } from 'graphql-ws';
+import { errorFrame } from '../../pipeline/deliver/frames.ts';
+import type { ErrorCode } from '../errors.ts';
 import { complete } from './complete.ts';
 import { connectionInit } from './connectionInit.ts';
 import { ping } from './ping.ts';
 import { pong } from './pong.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
+import { reply } from './reply.ts';
 import { subscribe } from './subscribe.ts';
 
 /**
@@ -25,16 +28,18 @@ export async function receiveMessage(
   const connection = await connections.receive(connectionId, now);
   if (!connection) return sender.disconnect(connectionId);
   try {
-    if (connection.messagesThisSecond > limits.messagesPerSecond) {
-      throw new ProtocolError(CloseCode.BadRequest, 'Too many messages');
-    }
-    if (!connection.isAcknowledged && now > connection.openedAt + limits.initMillis) {
+    const isInTime = connection.isAcknowledged || now <= connection.openedAt + limits.initMillis;
+    if (!isInTime) {
       throw new ProtocolError(CloseCode.ConnectionInitialisationTimeout, 'Init came too late');
     }
-    if (body === undefined || Buffer.byteLength(body) > limits.messageBytes) {
-      throw new ProtocolError(CloseCode.BadRequest, 'Message is not text or too large');
-    }
+    if (body === undefined) throw new ProtocolError(CloseCode.BadRequest, 'Message is not text');
+    const excess = excessOf(connection.messagesThisSecond, body, limits);
     const message = parse(body);
+    if (excess) {
+      // A close with 1000 would bring the client back at once with the same message.
+      if (message.type !== MessageType.Subscribe) return;
+      return await reply(connectionId, errorFrame(message.id, excess.code, excess.text), ports);
+    }
     switch (message.type) {
       case MessageType.ConnectionInit:
         return await connectionInit(connection, message, ports);
@@ -53,6 +58,21 @@ export async function receiveMessage(
     if (!(error instanceof ProtocolError)) throw error;
     await sender.disconnect(connectionId);
   }
+}
+
+function excessOf(
+  messagesThisSecond: number,
+  body: string,
+  { messagesPerSecond, messageBytes }: WebSocketPorts['limits'],
+): { readonly code: ErrorCode; readonly text: string } | undefined {
+  if (messagesThisSecond > messagesPerSecond) {
+    const text = `A connection may send ${messagesPerSecond} messages a second: wait, then subscribe again.`;
+    return { code: 'TOO_MANY_MESSAGES', text };
+  }
+  const bytes = Buffer.byteLength(body);
+  if (bytes <= messageBytes) return undefined;
+  const text = `Expected a message of at most ${messageBytes} bytes, got ${bytes}.`;
+  return { code: 'MESSAGE_TOO_LARGE', text };
 }
 
 function parse(body: string) {

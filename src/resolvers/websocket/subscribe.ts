@@ -1,13 +1,9 @@
 import {
-  type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
   type GraphQLFormattedError,
-  getOperationAST,
   OperationTypeNode,
-  parse,
-  validate,
 } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage, stringifyMessage } from 'graphql-ws';
 import { errorFrame } from '../../pipeline/deliver/frames.ts';
@@ -59,11 +55,11 @@ export async function subscribe(
   }
   const refusal = entitlementOf(connection, ports);
   if (refusal) return refuse([refusal]);
-  const document = read(payload.query, ports);
-  if ('errors' in document) return refuse(document.errors);
   const operationName = payload.operationName ?? null;
-  const operation = getOperationAST(document, operationName);
-  if (!operation) return refuse([new GraphQLError('Unable to identify operation')]);
+  const variables = payload.variables ?? {};
+  const admitted = ports.gate.admit(payload.query, operationName, variables, identity);
+  if ('errors' in admitted) return refuse(admitted.errors);
+  const { document, operation } = admitted;
 
   const answer = async (result: ExecutionResult) => {
     const { errors, ...rest } = result;
@@ -78,7 +74,6 @@ export async function subscribe(
     );
     await reply(connectionId, stringifyMessage({ id, type: MessageType.Complete }), ports);
   };
-  const variables = payload.variables ?? {};
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
     return answer(
       await execute({
@@ -118,32 +113,4 @@ function entitlementOf(
     return callerError('EXPIRED', 'The API key has expired: connect again with a new one.');
   }
   return undefined;
-}
-
-function read(
-  query: string,
-  { schema }: Pick<WebSocketPorts, 'schema'>,
-): DocumentNode | { readonly errors: readonly GraphQLError[] } {
-  let document: DocumentNode;
-  try {
-    document = parse(query, { maxTokens: 4000 });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
-  }
-  const errors = validate(schema, document);
-  if (errors.length > 0) {
-    return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
-  }
-  return document;
-}
-
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  const { message, nodes, source, positions, extensions } = error;
-  return new GraphQLError(message, {
-    nodes: nodes ?? null,
-    source: source ?? null,
-    positions: positions ?? null,
-    extensions: { code, ...extensions },
-  });
 }

@@ -4,10 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { GameSummary } from '../../../src/pipeline/ports.ts';
 import { buildContext, type ResolverPorts } from '../../../src/resolvers/context.ts';
 import { buildHttpServer, type HttpServer } from '../../../src/resolvers/http/httpServer.ts';
-import { DEVELOPMENT } from '../../../src/resolvers/identity.ts';
+import { DEVELOPMENT, type Identity } from '../../../src/resolvers/identity.ts';
+import { DocumentGate } from '../../../src/resolvers/limits/documentGate.ts';
+import { QUERY_LIMITS } from '../../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../../src/resolvers/schema.ts';
 import { MemoryLog } from '../../support/memoryLog.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
+import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
 
 const SUMMARY: GameSummary = {
   gameDate: '2018-11-03',
@@ -38,7 +41,9 @@ const ports: ResolverPorts = {
   log,
   clock: { now: () => 0 },
 };
+const schema = buildFaceoffSchema();
 let server: HttpServer;
+let identity: Identity | undefined = DEVELOPMENT;
 beforeAll(async () => {
   await log.append([
     gamePublication(1),
@@ -47,10 +52,11 @@ beforeAll(async () => {
     faceoffPublication(4),
   ]);
   server = await buildHttpServer({
-    schema: buildFaceoffSchema(),
+    schema,
+    gate: new DocumentGate(schema, QUERY_LIMITS),
     report: (_, error) => void reported.push(error),
     contextFor: (identity) => buildContext(ports, identity),
-    identify: async () => DEVELOPMENT,
+    identify: async () => identity,
   });
 });
 
@@ -171,6 +177,40 @@ describe('GraphQL over HTTP', () => {
   });
 
   it('has no game for an unknown id', async () => {
-    expect(await query('{ game(id: "1") { id } }')).toEqual({ data: { game: null } });
+    expect(await query('{ game(id: "1") { id } }')).toMatchObject({ data: { game: null } });
+  });
+
+  it.each(HOSTILE_DOCUMENTS)('refuses $name', async ({ text, code }) => {
+    identity = { id: 'partner', scopes: ['public'] };
+    const { errors, data } = await query(text);
+    identity = DEVELOPMENT;
+    expect(data ?? undefined).toBeUndefined();
+    expect(errors?.[0]?.extensions.code).toBe(code);
+  });
+
+  it('refuses a batch, and a body above 100 KB', async () => {
+    const post = (body: string) =>
+      fetchHandler('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    expect((await post('[{"query":"{ __typename }"}]')).status).toBe(400);
+    expect(
+      (await post(JSON.stringify({ query: `{ __typename } # ${'x'.repeat(1e6)}` }))).status,
+    ).toBe(413);
+    expect((await post('{')).status).toBe(400);
+  });
+
+  it('tells what a query cost', async () => {
+    const answer = await query('{ games(date: "2020-01-01") { homeTeam { abbreviation } } }');
+    expect(answer).toMatchObject({ extensions: { cost: 20 } });
+  });
+
+  it('refuses who may not ask at all', async () => {
+    identity = undefined;
+    const { errors } = await query('{ __typename }');
+    identity = DEVELOPMENT;
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });

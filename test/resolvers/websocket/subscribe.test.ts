@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { deliverTracking } from '../../../src/pipeline/deliver/deliverTracking.ts';
 import { parseCursor } from '../../../src/pipeline/publish/cursor.ts';
+import { DEVELOPMENT, type Identity } from '../../../src/resolvers/identity.ts';
 import { WEBSOCKET_LIMITS } from '../../../src/resolvers/websocket/ports.ts';
 import { startDeliverySystem } from '../../support/deliverySystem.ts';
 import { faceoffPublication, gamePublication } from '../../support/publications.ts';
 import { openStreamOf, type StreamedItem } from '../../support/streamClient.ts';
+import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
 
 const QUERY = `subscription ($gameId: ID!, $after: Cursor, $playerIds: [ID!]) {
   faceoffPredicted(gameId: $gameId, after: $after, playerIds: $playerIds) {
@@ -17,10 +19,12 @@ const QUERY = `subscription ($gameId: ID!, $after: Cursor, $playerIds: [ID!]) {
   }
 }`;
 
+let identity: Identity | undefined = DEVELOPMENT;
 let system: Awaited<ReturnType<typeof startDeliverySystem>>;
 beforeAll(async () => {
   system = await startDeliverySystem({
     limits: { ...WEBSOCKET_LIMITS, subscriptionsPerConnection: 2 },
+    identify: async () => identity,
   });
 });
 afterAll(() => system.close());
@@ -187,6 +191,44 @@ describe('subscribe', () => {
     expect(JSON.stringify((refused[0] as PromiseRejectedResult).reason)).toContain(
       'TOO_MANY_SUBSCRIPTIONS',
     );
+    await client.dispose();
+  });
+
+  it.each(HOSTILE_DOCUMENTS)('refuses $name', async ({ text, code }) => {
+    identity = { id: 'partner', scopes: ['public'] };
+    const stream = openStreamOf(system.url, text);
+    const reason = await stream.next().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    identity = DEVELOPMENT;
+    expect(JSON.stringify(reason)).toContain(code);
+    await stream.close();
+  });
+
+  it('acknowledges a bad key and answers each operation with an error', async () => {
+    identity = undefined;
+    const stream = subscribe({ gameId: 'x' });
+    const reason = await stream.next().catch((error: unknown) => error);
+    identity = DEVELOPMENT;
+    expect(JSON.stringify(reason)).toContain('UNAUTHENTICATED');
+    await stream.close();
+  });
+
+  it('answers a message that is too large, and one too many a second, with an error', async () => {
+    const large = openStreamOf(system.url, `{ __typename } # ${'x'.repeat(40_000)}`);
+    const reason = await large.next().catch((error: unknown) => error);
+    expect(JSON.stringify(reason)).toContain('MESSAGE_TOO_LARGE');
+    await large.close();
+    const client = createClient({ url: system.url, webSocketImpl: WebSocket, retryAttempts: 0 });
+    const many = Array.from({ length: 60 }, () =>
+      client.iterate({ query: '{ __typename }' }).next(),
+    );
+    const settled = await Promise.allSettled(many);
+    const refused = settled.filter(({ status }) => status === 'rejected');
+    for (const one of refused) {
+      expect(JSON.stringify((one as PromiseRejectedResult).reason)).toContain('TOO_MANY_MESSAGES');
+    }
     await client.dispose();
   });
 });

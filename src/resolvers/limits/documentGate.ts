@@ -1,0 +1,93 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { Identity } from '../identity.ts';
+import { costOf } from './costOf.ts';
+import { limitRules } from './limitRules.ts';
+import type { QueryLimits } from './queryLimits.ts';
+
+/** A document that may run. */
+export interface AdmittedDocument {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly cost: number;
+}
+
+const MAX_VALIDATED = 1000;
+
+/** Documents that passed, by text and rights: validation is the dearest part of a small query. */
+export class DocumentGate {
+  readonly #schema: GraphQLSchema;
+  readonly #limits: QueryLimits;
+  readonly #passed = new Map<string, DocumentNode>();
+
+  constructor(schema: GraphQLSchema, limits: QueryLimits) {
+    this.#schema = schema;
+    this.#limits = limits;
+  }
+
+  /** Parses and checks a document: the same rules over HTTP and WebSocket. */
+  admit(
+    text: string,
+    operationName: string | null,
+    variables: Readonly<Record<string, unknown>>,
+    identity: Identity,
+  ): AdmittedDocument | { readonly errors: readonly GraphQLError[] } {
+    const key = `${identity.scopes.includes('introspection')} ${text}`;
+    let document = this.#passed.get(key);
+    if (!document) {
+      const checked = this.#check(text, identity);
+      if ('errors' in checked) return checked;
+      document = checked.document;
+      if (this.#passed.size >= MAX_VALIDATED) this.#passed.clear();
+      this.#passed.set(key, document);
+    }
+    const operation = getOperationAST(document, operationName);
+    if (!operation) {
+      return { errors: [coded('Unable to identify operation', 'OPERATION_RESOLUTION_FAILURE')] };
+    }
+    const cost = costOf(this.#schema, document, operation, variables);
+    if (cost > this.#limits.cost) {
+      const message = `Expected a cost of at most ${this.#limits.cost}, got ${cost}: ask for smaller pages.`;
+      return { errors: [coded(message, 'COST_LIMIT_EXCEEDED', { cost })] };
+    }
+    return { document, operation, cost };
+  }
+
+  #check(
+    text: string,
+    identity: Identity,
+  ): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
+    let document: DocumentNode;
+    try {
+      document = parse(text, { maxTokens: this.#limits.tokens });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
+    }
+    const rules = [...specifiedRules, ...limitRules(this.#limits, identity)];
+    const errors = validate(this.#schema, document, rules, { maxErrors: 10 });
+    if (errors.length === 0) return { document };
+    return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
+  }
+}
+
+const coded = (message: string, code: string, more: object = {}) =>
+  new GraphQLError(message, { extensions: { code, ...more } });
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes, source, positions, extensions } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code, ...extensions },
+  });
+}

@@ -1,0 +1,42 @@
+const repeat = (count: number, make: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => make(n)).join(' ');
+
+/** Documents that must be refused alike on both transports, with their code. */
+export const HOSTILE_DOCUMENTS = [
+  {
+    name: 'an overload of aliases',
+    text: `{ ${repeat(40, (n) => `a${n}: model { version }`)} }`,
+    code: 'QUERY_TOO_LARGE',
+  },
+  {
+    name: 'an overload of directives',
+    text: `{ ${repeat(60, () => 'model @include(if: true) { version }')} }`,
+    code: 'QUERY_TOO_LARGE',
+  },
+  {
+    name: 'circular fragments',
+    text: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+  },
+  {
+    name: 'too many tokens',
+    text: `{ ${repeat(700, () => 'model{version}')} }`,
+    code: 'GRAPHQL_PARSE_FAILED',
+  },
+  {
+    name: 'an answer that costs too much',
+    text: `{ ${repeat(20, (n) => `g${n}: games(date: "2020-01-01") { predictions(first: 100) { nodes { home { name } away { name } } } }`)} }`,
+    code: 'COST_LIMIT_EXCEEDED',
+  },
+  {
+    name: 'introspection without the right',
+    text: '{ __type(name: "Game") { fields { name } } }',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+  },
+  { name: 'a syntax error', text: '{', code: 'GRAPHQL_PARSE_FAILED' },
+  {
+    name: 'a wrong type',
+    text: '{ game(id: { a: 1 }) { id } }',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+  },
+] as const;
