@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { detect } from './commands/detect.ts';
+import { evaluate } from './commands/evaluate.ts';
 import { fitDetector } from './commands/fitDetector.ts';
 import { forecast } from './commands/forecast.ts';
 import { pii } from './commands/pii.ts';
@@ -8,6 +9,7 @@ import { redact } from './commands/redact.ts';
 import { reset } from './commands/reset.ts';
 import { simulate } from './commands/simulate.ts';
 import { start } from './commands/start.ts';
+import { train } from './commands/train.ts';
 
 /** Builds one command; `exitWith` sets the exit code of a run that ends without an exception. */
 export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
@@ -19,6 +21,8 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
 export const commands: readonly DefineCommand[] = [
   start,
   reset,
+  train,
+  evaluate,
   simulate,
   detect,
   fitDetector,

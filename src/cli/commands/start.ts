@@ -147,7 +147,7 @@ async function openSource(
   }
   if (options.history !== undefined) {
     const { historySource } = await import('../play/historySource.ts');
-    return historySource(options.history, options.game, options.seed, note);
+    return historySource(options.history, options.game, options.seed);
   }
   const { bundledSource } = await import('../play/bundledSource.ts');
   return bundledSource(options.seed);

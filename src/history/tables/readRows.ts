@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { HistoryTableError } from './historyTableError.ts';
+
+/** A row by column name; absent and empty cells are `undefined`, whole numbers are numbers. */
+export type Row = Readonly<Record<string, string | number | undefined>>;
+
+const ROWS_AT_ONCE = 50_000;
+
+/**
+ * Rows of a table in the order of the file: `.parquet`, `.csv`, `.csv.gz`.
+ *
+ * @param wanted - columns to read; those a file does not have are absent from its rows
+ * @throws {@link HistoryTableError} when the file cannot be read as what its name says
+ */
+export async function* readRows(
+  file: string,
+  wanted: readonly string[],
+): AsyncGenerator<Row, void> {
+  try {
+    if (file.endsWith('.parquet')) yield* readParquet(file, wanted);
+    else yield* readCsv(file);
+  } catch (cause) {
+    if (cause instanceof HistoryTableError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HistoryTableError(`expected ${file} to be a readable table: ${why}`, { cause });
+  }
+}
+
+async function* readParquet(file: string, wanted: readonly string[]): AsyncGenerator<Row, void> {
+  const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } = await import(
+    'hyparquet'
+  );
+  const { compressors } = await import('hyparquet-compressors');
+  const buffer = await asyncBufferFromFile(file);
+  const metadata = await parquetMetadataAsync(buffer);
+  const present = new Set(metadata.schema.slice(1).map(({ name }) => name));
+  const columns = wanted.filter((name) => present.has(name));
+  const rows = Number(metadata.num_rows);
+  for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
+    const objects = await parquetReadObjects({
+      file: buffer,
+      metadata,
+      compressors,
+      columns,
+      rowStart: from,
+      rowEnd: Math.min(rows, from + ROWS_AT_ONCE),
+    });
+    for (const object of objects) yield plain(object);
+  }
+}
+
+function plain(object: Readonly<Record<string, unknown>>): Row {
+  const row: Record<string, string | number | undefined> = {};
+  for (const [name, value] of Object.entries(object)) {
+    if (value === null || value === undefined) continue;
+    if (typeof value === 'bigint') row[name] = Number(value);
+    else if (value instanceof Date) row[name] = value.toISOString().slice(0, 10);
+    else row[name] = typeof value === 'number' ? value : String(value);
+  }
+  return row;
+}
+
+async function* readCsv(file: string): AsyncGenerator<Row, void> {
+  const bytes = createReadStream(file);
+  const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+  // An error of the file would otherwise never reach the reader of the lines.
+  bytes.on('error', (error) => text.destroy(error));
+  let names: readonly string[] | undefined;
+  for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line === '') continue;
+    const cells = splitCsv(line);
+    if (!names) {
+      names = cells;
+      continue;
+    }
+    if (cells.length !== names.length) {
+      throw new HistoryTableError(
+        `${file}: expected ${names.length} cells in a row, got ${cells.length}`,
+      );
+    }
+    const row: Record<string, string | number | undefined> = {};
+    for (const [i, cell] of cells.entries()) {
+      if (cell === '') continue;
+      row[names[i]!] = /^-?\d{1,15}(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+    }
+    yield row;
+  }
+}
+
+/** Splits one line by RFC 4180; a quoted cell may hold commas, not line breaks. */
+export function splitCsv(line: string): string[] {
+  if (!line.includes('"')) return line.split(',');
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+  );
+}
