@@ -109,22 +109,22 @@ function polynomials(v: ArrayLike<number>, order: Order, m: number): Polynomials
 /** One-step errors of `w` `[n]`, what lies before its start taken as the mean. */
 function errorsOf(w: Float64Array, { ar, ma, constant }: Polynomials): Float64Array {
   const n = w.length;
-  const e = new Float64Array(n);
-  const a = ar.lags.length;
-  const b = ma.lags.length;
-  for (let t = 0; t < n; t++) {
-    let f = constant;
-    for (let i = 0; i < a; i++) {
-      const s = t - ar.lags[i]!;
-      if (s >= 0) f += ar.coefficients[i]! * (w[s]! - constant);
-    }
-    for (let i = 0; i < b; i++) {
-      const s = t - ma.lags[i]!;
-      if (s >= 0) f += ma.coefficients[i]! * e[s]!;
-    }
-    e[t] = w[t]! - f;
+  // Zeros in front stand for what is not known, so that the inner loops need no bounds.
+  const front = Math.max(0, ...ar.lags, ...ma.lags);
+  const centered = new Float64Array(front + n);
+  for (let t = 0; t < n; t++) centered[front + t] = w[t]! - constant;
+  const e = new Float64Array(front + n);
+  const { lags: arLags, coefficients: arWeights } = ar;
+  const { lags: maLags, coefficients: maWeights } = ma;
+  const a = arLags.length;
+  const b = maLags.length;
+  for (let t = front; t < front + n; t++) {
+    let error = centered[t]!;
+    for (let i = 0; i < a; i++) error -= arWeights[i]! * centered[t - arLags[i]!]!;
+    for (let i = 0; i < b; i++) error -= maWeights[i]! * e[t - maLags[i]!]!;
+    e[t] = error;
   }
-  return e;
+  return e.subarray(front);
 }
 
 function fitOrder(w: Float64Array, order: Order, m: number, mean: number): Fit {

@@ -54,13 +54,12 @@ export function stl(
         const t = phase + k * period;
         sub[k] = x[t]! - trend[t]!;
       }
-      const smooth = loess(sub, sWindow, {
-        degree: isPeriodic ? 0 : 1,
-        jump: isPeriodic ? Math.max(1, size) : jumpOf(sWindow),
-        from: -1,
-        to: size,
-      });
-      for (let k = 0; k < size + 2; k++) cycle[phase + k * period] = smooth[k]!;
+      const fitted = (from: number, to: number, jump: number): Float64Array =>
+        loess(sub, sWindow, { degree: 0, jump, from, to });
+      cycle[phase] = fitted(-1, -1, 1)[0]!;
+      const inner = fitted(0, size - 1, isPeriodic ? Math.max(1, size) : jumpOf(sWindow));
+      for (let k = 0; k < size; k++) cycle[phase + (k + 1) * period] = inner[k]!;
+      cycle[phase + (size + 1) * period] = fitted(size, size, 1)[0]!;
     }
     const low = loess(
       movingAverage(movingAverage(movingAverage(cycle, period), period), 3),

@@ -3,9 +3,12 @@ const CRITICAL = 0.463;
 
 /**
  * Statistic of Kwiatkowski, Phillips, Schmidt & Shin 1992, J. Econometrics 54, around a level, with
- * Bartlett weights over `trunc(3 √n / 13)` lags as R's `kpss.test` has them.
+ * Bartlett weights over `lags` lags; `trunc(3 √n / 13)` as R's `ndiffs` has it where not given.
  */
-export function kpssStatistic(x: Float64Array): number {
+export function kpssStatistic(
+  x: Float64Array,
+  lags = Math.trunc((3 * Math.sqrt(x.length)) / 13),
+): number {
   const n = x.length;
   const mean = x.reduce((s, v) => s + v, 0) / n;
   const e = x.map((v) => v - mean);
@@ -17,7 +20,6 @@ export function kpssStatistic(x: Float64Array): number {
     eta += partial * partial;
     variance += e[t]! ** 2;
   }
-  const lags = Math.trunc((3 * Math.sqrt(n)) / 13);
   for (let k = 1; k <= lags; k++) {
     let c = 0;
     for (let t = k; t < n; t++) c += e[t]! * e[t - k]!;
