@@ -66,7 +66,8 @@ export interface ForecastAccuracy {
   readonly windows: number;
   readonly wape: number;
   readonly rmse: number;
-  readonly mase: number;
+  /** Absent for shares, which have no season to compare with. */
+  readonly mase?: number;
   /** Mean weighted quantile loss of p10, p50, p90. */
   readonly averageWeightedQuantileLoss: number;
   /** Share of truths between p10 and p90; 0.8 is right. */
