@@ -1,3 +1,4 @@
+import { PERIOD_SECONDS } from '../hockey/clock.ts';
 import { defaultRules } from '../pipeline/faceoff/defaultRules.ts';
 import type { DetectorRules, RuleTree } from '../pipeline/faceoff/lineUpRules.ts';
 import { looksLikeLineUp } from '../pipeline/faceoff/lineUpRules.ts';
@@ -36,13 +37,17 @@ export interface FitRequest {
   readonly games: number;
   /** Number of the first trial game; others than those of the standing count by default. */
   readonly firstGame?: number | undefined;
-  /** One period of this length a game; whole games when absent. */
+  /** Length of the one period that a game has; a whole period when absent. */
   readonly periodSeconds?: number | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
-const TREE_OPTIONS: TreeOptions = { maximumDepth: 4, leastViews: 60, falseAlarmWeight: 3 };
-const SETTLE_MILLIS = [200, 400, 700] as const;
+const TREE_OPTIONS: TreeOptions = { maximumDepth: 4, leastViews: 60, falseAlarmWeight: 1 };
+/** How long a line-up must stand, and who may take over: nearer than this and slower than this. */
+const CANDIDATES = [200, 400].flatMap((settleMillis) => [
+  { settleMillis, takerFeet: 8, takerSpeed: 9 },
+  { settleMillis, takerFeet: 9, takerSpeed: 14 },
+]);
 /** Far from the numbers of the standing count, so that it judges on games nobody was fitted to. */
 const FIRST_GAME = 5000;
 
@@ -53,7 +58,7 @@ const FIRST_GAME = 5000;
 export function fitDetector(request: FitRequest): FittedDetector {
   const { games, firstGame = FIRST_GAME } = request;
   const held = Math.max(3, Math.ceil(games / 2));
-  const steps = games + held * (1 + SETTLE_MILLIS.length) + held;
+  const steps = games + held * (1 + CANDIDATES.length) + held;
   let done = 0;
   const step = <T>(value: T): T => {
     request.onProgress?.(++done, steps);
@@ -63,13 +68,14 @@ export function fitDetector(request: FitRequest): FittedDetector {
     ...trial,
     game: firstGame + trial.game,
   }));
+  // More draws and wave-outs an hour than in a real game: the play between them teaches little.
   const scriptOf = (game: number) =>
-    trialScript(
-      game,
-      request.periodSeconds === undefined
-        ? {}
-        : { periods: 1, periodSeconds: request.periodSeconds },
-    );
+    trialScript(game, {
+      periods: 1,
+      periodSeconds: request.periodSeconds ?? PERIOD_SECONDS,
+      medianGapSeconds: 18,
+      wavedOutShare: 0.1,
+    });
   const viewsOf = ({ seed, noise, game }: (typeof trials)[number]): LabeledView[] => {
     const script = scriptOf(game);
     return step(
@@ -83,8 +89,8 @@ export function fitDetector(request: FitRequest): FittedDetector {
     detectionMetrics(
       merge(others.map((trial) => step(runDetectionTrial(trial, rules, scriptOf(trial.game))))),
     );
-  const candidates = SETTLE_MILLIS.map((settleMillis) => {
-    const rules = { ...defaultRules, tree, settleMillis };
+  const candidates = CANDIDATES.map((chosen) => {
+    const rules = { ...defaultRules, tree, ...chosen };
     return { rules, metrics: judge(rules) };
   });
   const best = candidates.reduce((one, other) =>
@@ -106,11 +112,13 @@ export function fitDetector(request: FitRequest): FittedDetector {
   };
 }
 
-/** What a viewer would see wrong, per draw; words that were corrected count a little. */
-function faultsOf({ draws, takersRight, dotsRight, revisionsPerDraw }: DetectionMetrics): number {
+/** What a viewer would see wrong, per draw; corrected words and late changes count a little. */
+function faultsOf(metrics: DetectionMetrics): number {
+  const { draws, takersRight, dotsRight, revisionsPerDraw, wavedOut } = metrics;
   const wrong = (share: number | null) => (1 - (share ?? 0)) * draws.predicted;
   const faults = draws.missed + draws.false + wrong(takersRight) + wrong(dotsRight);
-  return faults / Math.max(1, draws.true) + 0.02 * (revisionsPerDraw ?? 0);
+  const lateSeconds = (wavedOut.latencyMillis?.p99 ?? 0) / 1000;
+  return faults / Math.max(1, draws.true) + 0.02 * (revisionsPerDraw ?? 0) + 0.02 * lateSeconds;
 }
 
 function looksOf(tree: RuleTree, views: readonly LabeledView[]): FittedDetector['looks'] {

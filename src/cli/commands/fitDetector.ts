@@ -5,8 +5,8 @@ import { ExpectedError } from '../expectedError.ts';
 
 function count(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1 || value > 1000) {
-    throw new InvalidArgumentError('expected a whole number from 1 to 1000');
+  if (!Number.isSafeInteger(value) || value < 1 || value > 1200) {
+    throw new InvalidArgumentError('expected a whole number from 1 to 1200');
   }
   return value;
 }
@@ -18,7 +18,7 @@ export const fitDetector: DefineCommand = () =>
     .option('--games <n>', 'games to fit to; half as many more judge', count, 12)
     .option(
       '--period-seconds <n>',
-      'one period of this length a game instead of whole games',
+      'length of the one period that a game has, 1200 by default',
       count,
     )
     .option('--out <file>', 'write the rules with their picture, for detect --rules')
@@ -49,7 +49,8 @@ export const fitDetector: DefineCommand = () =>
         else {
           const { held, looks } = fitted;
           process.stdout.write(
-            `${fitted.picture}stands for ${fitted.rules.settleMillis} ms\n` +
+            `${fitted.picture}stands for ${fitted.rules.settleMillis} ms; takes over within ` +
+              `${fitted.rules.takerFeet} ft, slower than ${fitted.rules.takerSpeed} ft/s\n` +
               `looks: recall ${looks.recall.toFixed(4)}, false ${looks.falseAlarmShare.toFixed(5)}\n` +
               `draws: ${held.draws.predicted} of ${held.draws.true} predicted, ` +
               `${held.draws.missed} missed, ${held.draws.false} false, ` +
