@@ -5,7 +5,7 @@ import { NestedTooDeep, selectFields } from './fields.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KeyPath } from './keyPath.ts';
 import type { PiiType } from './piiType.ts';
-import type { RecordIndex } from './ports.ts';
+import type { PiiDetector, RecordIndex } from './ports.ts';
 import { DetectorUnavailable } from './ports.ts';
 import type { RedactOptions } from './redactRecord.ts';
 import { redactRecord } from './redactRecord.ts';
@@ -36,7 +36,8 @@ export type FailureReason =
   | RejectReason
   | 'DetectorUnavailable'
   | 'IndexUnavailable'
-  | 'ResponseFull';
+  | 'ResponseFull'
+  | 'Unexpected';
 
 /** Counts of one invocation; holds no personal data. */
 export interface TransformationMetrics {
@@ -130,9 +131,10 @@ async function transformOne(
   try {
     const decoded = decodeRecord(record.data);
     const subject = subjectOf(decoded.value, options.index?.subject);
-    const redacted = await patiently(options, () =>
-      redactRecord(structuredClone(decoded.value), options),
-    );
+    const redacted = await redactRecord(structuredClone(decoded.value), {
+      ...options,
+      detector: patientDetector(options),
+    });
     const line = JSON.stringify(redacted.content);
     const data = Buffer.from(`${line}\n`).toString('base64');
     const bytes = data.length + envelope(recordId);
@@ -175,7 +177,8 @@ async function transformOne(
     if (error instanceof RejectedRecord) return fail(error.reason);
     if (error instanceof NestedTooDeep) return fail('NestedTooDeep');
     if (error instanceof DetectorUnavailable) return fail('DetectorUnavailable');
-    throw error;
+    // A refusal or a fault of ours: this record fails, is counted, and harms no other.
+    return fail('Unexpected');
   }
 }
 
@@ -202,6 +205,16 @@ export function recordIdOf(deliveryStreamArn: string, recordId: string): string 
     .update(`${deliveryStreamArn}\n${recordId}`)
     .digest('base64url')
     .slice(0, 24);
+}
+
+/** Asks again for the one request that failed, not for the whole record. */
+function patientDetector(options: TransformationOptions): PiiDetector {
+  const { detector } = options;
+  return {
+    joinsFields: detector.joinsFields,
+    contains: (text, language) => patiently(options, () => detector.contains(text, language)),
+    detect: (text, language) => patiently(options, () => detector.detect(text, language)),
+  };
 }
 
 const FIRST_WAIT = 100;

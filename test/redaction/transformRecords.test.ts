@@ -139,6 +139,23 @@ describe('transformRecords', () => {
     expect(never.metrics.failed).toEqual({ DetectorUnavailable: 1 });
   });
 
+  it('fails only the record that the detector refuses', async () => {
+    const inner = embeddedDetector();
+    const refusing: PiiDetector = {
+      ...inner,
+      detect: async (text, language) => {
+        if (text.includes('odd')) throw new TypeError('refused');
+        return inner.detect(text, language);
+      },
+    };
+    const { response, metrics } = await transformRecords(
+      event([base64('"odd"'), base64('"even"')]),
+      options({ detector: refusing, containsFirst: false }),
+    );
+    expect(response.records.map(({ result }) => result)).toEqual(['ProcessingFailed', 'Ok']);
+    expect(metrics.failed).toEqual({ Unexpected: 1 });
+  });
+
   it('asks once per record when a request is dear, and detects only where contains says yes', async () => {
     const asked: string[] = [];
     const inner = embeddedDetector();

@@ -106,7 +106,7 @@ function readAt(
     span.signs.has('number first') &&
     !span.signs.has('street word') &&
     !asked &&
-    span.signs.size < 3
+    span.signs.size < 4
   )
     add(-1, 'number and words only');
   if (endsAsOrganization(tokens, span)) add(numbered ? -1.2 : -3, 'word of organizations');
@@ -185,7 +185,8 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
       isAddressWord(next, casing) ||
       (next.shape === 'number' && numbersLead(tokens, at + 2, casing)) ||
       particles.has(next.folded) ||
-      /^[/,-]$/.test(next.text)
+      (next.text === ',' && numbersLead(tokens, at + 2, casing)) ||
+      (/^[/-]$/.test(next.text) && numbersLead(tokens, at + 3, casing))
     );
   }
   if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
