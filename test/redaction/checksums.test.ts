@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import * as sums from '../../src/redaction/checksums.ts';
+import {
+  abaRouting,
+  itinRange,
+  luhn,
+  mod97,
+  nhs,
+  ssnRange,
+  utr,
+  verhoeff,
+  vin,
+} from '../../src/redaction/checksums.ts';
+
+const sums = { luhn, mod97, abaRouting, nhs, verhoeff, vin };
 
 /** Published test numbers: payment networks, ISO 13616, ABA, NHS, UIDAI, 49 CFR 565. */
 const right: readonly [keyof typeof sums, readonly string[]][] = [
@@ -15,7 +27,7 @@ describe('checksums', () => {
   it.each(right.flatMap(([name, numbers]) => numbers.map((number) => [name, number] as const)))(
     '%s accepts %s and refuses it with any one digit changed',
     (name, number) => {
-      const passes = sums[name] as (text: string) => boolean;
+      const passes = sums[name];
       expect(passes(number)).toBe(true);
       for (let i = name === 'vin' || name === 'mod97' ? 9 : 0; i < number.length; i++) {
         const digit = number.charCodeAt(i) - 48;
@@ -27,15 +39,15 @@ describe('checksums', () => {
   );
 
   it('knows the ranges of social security and taxpayer numbers', () => {
-    expect(sums.ssnRange('536-90-4399')).toBe(true);
+    expect(ssnRange('536-90-4399')).toBe(true);
     for (const never of ['000-12-3456', '666-12-3456', '912-12-3456', '123-00-4567', '123-45-0000'])
-      expect(sums.ssnRange(never)).toBe(false);
-    expect(sums.itinRange('912-70-1234')).toBe(true);
-    expect(sums.itinRange('912-49-1234')).toBe(false);
+      expect(ssnRange(never)).toBe(false);
+    expect(itinRange('912-70-1234')).toBe(true);
+    expect(itinRange('912-49-1234')).toBe(false);
   });
 
   it('checks UK taxpayer references by their first digit', () => {
-    const passing = Array.from({ length: 10 }, (_, d) => `${d}123456789`).filter(sums.utr);
+    const passing = Array.from({ length: 10 }, (_, d) => `${d}123456789`).filter(utr);
     expect(passing).toEqual(['1123456789']);
   });
 });

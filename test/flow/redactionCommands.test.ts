@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));
+
+function faceoff(
+  parameters: readonly string[],
+  input = '',
+  environment: Record<string, string> = {},
+) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [COMMAND, ...parameters], {
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+  return { stdout, stderr, status };
+}
+const lines = (...values: unknown[]) =>
+  values.map((value) => `${JSON.stringify(value)}\n`).join('');
+
+describe('faceoff pii detect', () => {
+  it('answers line by line in code points', () => {
+    const { stdout, status } = faceoff(
+      ['pii', 'detect'],
+      lines({ id: 'a', text: '🏒 My name is Joelle Tremblay.' }, { id: 'b', text: 'A draw.' }),
+    );
+    expect(status).toBe(0);
+    const [a, b] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(a).toEqual({
+      id: 'a',
+      entities: [{ Score: expect.any(Number), Type: 'NAME', BeginOffset: 13, EndOffset: 28 }],
+    });
+    expect(b).toEqual({ id: 'b', entities: [] });
+  });
+
+  it.each([
+    ['{"id":1}\n', 'line 1: expected'],
+    ['{"id":1,"text":"x"}\n{\n', 'line 2: expected one JSON value'],
+  ])('names the line of bad input %j', (input, message) => {
+    const { stderr, status } = faceoff(['pii', 'detect'], input);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('faceoff pii cost', () => {
+  const usual = ['--records', '10000', '--characters', '500', '--share'];
+  it('says what the example costs', () => {
+    const { stdout } = faceoff(['pii', 'cost', ...usual, '0.005', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ containsThenDetect: 0.125 });
+  });
+
+  it('ends with 2 on a share above 1', () => {
+    expect(faceoff(['pii', 'cost', ...usual, '1.5']).status).toBe(2);
+  });
+});
+
+describe('faceoff redact', () => {
+  const record = { note: 'My name is Joelle Tremblay.', other: 'Call (312) 555-0134.' };
+
+  it('takes every text when no key is said', () => {
+    expect(faceoff(['redact', '--operator', 'replace'], lines(record)).stdout).toBe(
+      lines({ note: 'My name is [NAME].', other: 'Call [PHONE].' }),
+    );
+  });
+
+  it('takes the keys that are said', () => {
+    expect(faceoff(['redact', '--keys', 'note'], lines(record)).stdout).toBe(
+      lines({ ...record, note: 'My name is ***************.' }),
+    );
+  });
+
+  it.each([
+    [['--operator', 'hash'], 'no hash key'],
+    [['--policy', '{"types":{"NAMES":"mask"}}'], 'unknown type'],
+    [['--keys', '$..x'], 'not understood'],
+    [['--operator', 'remove'], 'Allowed choices'],
+  ])('ends with 2 on %j', (parameters, message) => {
+    const { stderr, status, stdout } = faceoff(['redact', ...parameters], lines(record));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it('redacts all of what its own samples hold', () => {
+    const samples = faceoff(['redact', '--sample', '50', '--seed', '4']).stdout;
+    expect(samples.trim().split('\n')).toHaveLength(50);
+    expect(faceoff(['redact', '--sample', '50', '--seed', '4']).stdout).toBe(samples);
+    const { stdout, status } = faceoff(['redact'], samples);
+    expect(status).toBe(0);
+    expect(stdout).not.toMatch(/@mail|555-01/);
+  });
+});
+
+describe('faceoff records erase', () => {
+  it('wants either a record or a person', () => {
+    expect(faceoff(['records', 'erase']).status).toBe(2);
+    expect(faceoff(['records', 'erase', '--record', 'a', '--subject', 'b']).status).toBe(2);
+  });
+
+  it('says which setting is missing', () => {
+    const { stderr, status } = faceoff([
+      'records',
+      'erase',
+      '--record',
+      'a',
+      '--directory',
+      '/nowhere',
+    ]);
+    expect([status, stderr]).toEqual([
+      1,
+      'faceoff: expected the environment variable RECORDS_TABLE\n',
+    ]);
+  });
+});
