@@ -4,6 +4,8 @@ import { ExpectedError } from '../expectedError.ts';
 
 interface SimulateOptions {
   readonly script?: string;
+  readonly history?: string;
+  readonly game?: string;
   readonly seed: number;
   readonly out: string;
   readonly truth?: string;
@@ -35,6 +37,8 @@ export const simulate: DefineCommand = () =>
   new Command('simulate')
     .description('write the tracking of a game from the script of its face-offs')
     .option('--script <file>', 'game script (JSON); without one the bundled game')
+    .option('--history <folder>', 'folder of history tables; needs --game')
+    .option('--game <id>', 'a game of the history')
     .option('--seed <n>', 'same seed, same events', seed, 1)
     .requiredOption('--out <file>', 'tracking file, .jsonl or .jsonl.gz')
     .option('--truth <file>', 'the truth beside it, one draw a line')
@@ -122,7 +126,16 @@ export const simulate: DefineCommand = () =>
       }
     });
 
-async function loadScript({ script }: SimulateOptions) {
+async function loadScript({ script, history, game, seed }: SimulateOptions) {
+  if (history !== undefined || game !== undefined) {
+    if (history === undefined || game === undefined || script !== undefined) {
+      throw new ExpectedError('expected --script alone, or --history and --game together', {
+        exitCode: 2,
+      });
+    }
+    const { historyScript } = await import('../play/historySource.ts');
+    return historyScript(history, game, seed);
+  }
   if (script === undefined) {
     const { bundledGames } = await import('../../simulator/bundledLeague.ts');
     return bundledGames()[0];

@@ -5,6 +5,7 @@ import { readRosters, type TablePlayer } from '../../history/tables/readPlayers.
 import type { TableGame } from '../../history/tables/tableGame.ts';
 import type { TeamSide } from '../../hockey/team.ts';
 import type { RosterPlayer } from '../../pipeline/ingest/trackingEvent.ts';
+import type { GameScript } from '../../simulator/gameScript.ts';
 import { type HistoryGame, scriptFromHistory } from '../../simulator/scriptFromHistory.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { loadHistory } from '../loadHistory.ts';
@@ -53,6 +54,26 @@ export async function historySource(
       });
     },
   };
+}
+
+/**
+ * The script of one real game.
+ * @throws ExpectedError for a game that the tables do not have
+ */
+export async function historyScript(
+  directory: string,
+  gameId: string,
+  seed: number,
+): Promise<GameScript> {
+  const { games, players } = await loadHistory(directory);
+  const playable = games.flatMap((game, at) => (isPlayable(game) ? [{ game, at }] : []));
+  const found = playable.find(({ game }) => game.gameId === gameId);
+  if (found === undefined) {
+    throw new ExpectedError(
+      `expected game ${gameId} in ${directory}, which has ${playable.length} playable games${nearest(playable, gameId)}`,
+    );
+  }
+  return scriptFromHistory(toHistoryGame(found.game, players, await readRosters(directory)), seed);
 }
 
 const isPlayable = (game: TableGame): boolean =>
