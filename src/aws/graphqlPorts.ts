@@ -5,7 +5,10 @@ import { buildContext, type ResolverPorts } from '../resolvers/context.ts';
 import type { ReportError } from '../resolvers/errors.ts';
 import { identify, roleWithoutKey } from '../resolvers/identify.ts';
 import type { Identity } from '../resolvers/identity.ts';
+import { identityOfKey } from '../resolvers/keys/apiKey.ts';
 import { httpHandler } from './clients.ts';
+import { DynamoApiKeys } from './dynamoApiKeys.ts';
+import { DynamoBudget } from './dynamoBudget.ts';
 import { DynamoGameReads } from './dynamoGameReads.ts';
 import { DynamoModelCards } from './dynamoModelCards.ts';
 import { DynamoPresence } from './dynamoPresence.ts';
@@ -18,6 +21,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function buildGraphqlPorts(environment: Environment) {
   const client = new DynamoDBClient({ requestHandler: httpHandler() });
   const gameTable = required(environment, 'GAME_TABLE');
+  const recordsTable = required(environment, 'RECORDS_TABLE');
+  const keys = new DynamoApiKeys(client, recordsTable);
   const clock = { now: Date.now };
   const reads = new DynamoGameReads(client, gameTable);
   const resolverPorts: ResolverPorts = {
@@ -47,6 +52,11 @@ export function buildGraphqlPorts(environment: Environment) {
     resolverPorts,
     contextFor: (identity: Identity) => buildContext(resolverPorts, identity),
     identify: (credentials: Readonly<Record<string, unknown>>) =>
-      identify(credentials, async () => undefined, roleWithoutKey(environment)),
+      identify(
+        credentials,
+        (key) => identityOfKey(key, keys, clock.now()),
+        roleWithoutKey(environment),
+      ),
+    budget: new DynamoBudget(client, recordsTable),
   };
 }

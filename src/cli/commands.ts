@@ -3,10 +3,13 @@ import { detect } from './commands/detect.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { fitDetector } from './commands/fitDetector.ts';
 import { forecast } from './commands/forecast.ts';
+import { keys } from './commands/keys.ts';
 import { pii } from './commands/pii.ts';
+import { query } from './commands/query.ts';
 import { records } from './commands/records.ts';
 import { redact } from './commands/redact.ts';
 import { reset } from './commands/reset.ts';
+import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
 import { start } from './commands/start.ts';
 import { train } from './commands/train.ts';
@@ -29,5 +32,8 @@ export const commands: readonly DefineCommand[] = [
   pii,
   redact,
   records,
+  keys,
+  schema,
+  query,
   forecast,
 ];

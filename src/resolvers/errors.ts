@@ -67,6 +67,6 @@ function isErrorCode(code: unknown): code is ErrorCode {
 }
 
 function withoutStack(error: GraphQLFormattedError, code: ErrorCode): GraphQLFormattedError {
-  const { stacktrace: _, ...extensions } = error.extensions ?? {};
+  const { stacktrace: _, http: __, ...extensions } = error.extensions ?? {};
   return { ...error, extensions: { ...extensions, code } };
 }

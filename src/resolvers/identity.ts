@@ -16,6 +16,8 @@ export interface Identity {
   readonly scopes: readonly Scope[];
   /** Epoch milliseconds at which the right ends; absent: it does not. */
   readonly expiresAt?: number | undefined;
+  /** Cost units a minute; absent: unlimited. */
+  readonly unitsPerMinute?: number | undefined;
 }
 
 /** Everything, for the embedded system on one's own machine. */

@@ -11,6 +11,7 @@ import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { startDeliverySystem } from '../support/deliverySystem.ts';
+import { MemoryBudget } from '../support/memoryBudget.ts';
 import { faceoffPublication } from '../support/publications.ts';
 
 let system: Awaited<ReturnType<typeof startDeliverySystem>>;
@@ -23,6 +24,7 @@ beforeAll(async () => {
     const server = await buildHttpServer({
       schema,
       gate: new DocumentGate(schema, QUERY_LIMITS),
+      budget: new MemoryBudget(),
       report: () => {},
       contextFor: (identity) => buildContext(resolverPorts, identity),
       identify: async () => DEVELOPMENT,

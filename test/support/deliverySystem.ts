@@ -13,6 +13,7 @@ import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { startDynaliteTables } from './dynaliteTables.ts';
+import { MemoryBudget } from './memoryBudget.ts';
 import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { type GatewaySite, SocketSender, startSocketGateway } from './socketGateway.ts';
@@ -76,6 +77,7 @@ export async function startDeliverySystem(
     operations,
     schema,
     gate: new DocumentGate(schema, QUERY_LIMITS),
+    budget: new MemoryBudget(),
     clock,
     pause: wait,
     random: Math.random,

@@ -15,6 +15,7 @@ import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { answerSocketEvent } from '../../src/resolvers/websocket/answerSocketEvent.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { type Chance, seededChance } from './chance.ts';
+import { MemoryBudget } from './memoryBudget.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { MemoryProgress, MemoryRows } from './memoryRows.ts';
 import { faceoffPublication, gamePublication } from './publications.ts';
@@ -191,6 +192,7 @@ export class DeliveryWorld {
       }),
       schema,
       gate,
+      budget: new MemoryBudget(),
       clock: this.#clock,
       pause: async () => this.#turn(),
       random: () => this.#chance.next(),

@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
 import { errorFormatter, type ReportError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
+import type { Budget } from '../keys/budget.ts';
 import type { DocumentGate } from '../limits/documentGate.ts';
 import { QUERY_LIMITS } from '../limits/queryLimits.ts';
 import { BadBodyError, toHttpRequest } from './apiGatewayRequest.ts';
@@ -18,6 +19,7 @@ import { legacyStatus } from './legacyStatus.ts';
 export interface HttpPorts {
   readonly schema: GraphQLSchema;
   readonly gate: DocumentGate;
+  readonly budget: Budget;
   readonly report: ReportError;
   contextFor(identity: Identity): GraphQLContext;
   identify(headers: Readonly<Record<string, unknown>>): Promise<Identity | undefined>;
@@ -46,7 +48,7 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
     // The id of the request is not known here: a new one is told and logged.
     formatError: (formatted, error) => errorFormatter(randomUUID(), ports.report)(error, formatted),
     plugins: [
-      documentGate(ports.gate),
+      documentGate(ports.gate, ports.budget),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       legacyStatus,

@@ -10,6 +10,7 @@ import type { Clock, DeliveryTrigger, PublicationLog } from '../../pipeline/port
 import type { GraphQLContext } from '../context.ts';
 import type { ReportError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
+import type { Budget } from '../keys/budget.ts';
 import type { DocumentGate } from '../limits/documentGate.ts';
 import type { Connections, Games } from '../ports.ts';
 
@@ -45,6 +46,7 @@ export interface WebSocketPorts {
   readonly operations: OperationCache;
   readonly schema: GraphQLSchema;
   readonly gate: DocumentGate;
+  readonly budget: Budget;
   readonly clock: Clock;
   readonly pause: Pause;
   readonly random: () => number;

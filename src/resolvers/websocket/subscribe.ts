@@ -9,6 +9,7 @@ import { CloseCode, MessageType, type SubscribeMessage, stringifyMessage } from 
 import { errorFrame } from '../../pipeline/deliver/frames.ts';
 import { ConnectionGoneError } from '../../pipeline/deliver/ports.ts';
 import { callerError, errorFormatter } from '../errors.ts';
+import { overBudget, spend } from '../keys/spend.ts';
 import type { Connection } from '../ports.ts';
 import { openStream } from './openStream.ts';
 import type { WebSocketPorts } from './ports.ts';
@@ -60,6 +61,8 @@ export async function subscribe(
   const admitted = ports.gate.admit(payload.query, operationName, variables, identity);
   if ('errors' in admitted) return refuse(admitted.errors);
   const { document, operation } = admitted;
+  const left = await spend(admitted.cost, { identity, ports }, ports.budget);
+  if (left?.isGranted === false) return refuse([overBudget(left)]);
 
   const answer = async (result: ExecutionResult) => {
     const { errors, ...rest } = result;

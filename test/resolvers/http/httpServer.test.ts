@@ -8,6 +8,7 @@ import { DEVELOPMENT, type Identity } from '../../../src/resolvers/identity.ts';
 import { DocumentGate } from '../../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../../src/resolvers/schema.ts';
+import { MemoryBudget } from '../../support/memoryBudget.ts';
 import { MemoryLog } from '../../support/memoryLog.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
 import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
   server = await buildHttpServer({
     schema,
     gate: new DocumentGate(schema, QUERY_LIMITS),
+    budget: new MemoryBudget(),
     report: (_, error) => void reported.push(error),
     contextFor: (identity) => buildContext(ports, identity),
     identify: async () => identity,
@@ -212,5 +214,24 @@ describe('GraphQL over HTTP', () => {
     const { errors } = await query('{ __typename }');
     identity = DEVELOPMENT;
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('tells a key what it has left, and refuses when that is too little', async () => {
+    identity = { id: 'partner-1', scopes: ['public'], unitsPerMinute: 30 };
+    const ask = () =>
+      fetchHandler('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query":"{ games(date: \\"2020-01-01\\") { homeTeam { name } } }"}',
+      });
+    const first = await ask();
+    expect(first.headers.get('ratelimit-remaining')).toBe('10');
+    expect(await first.json()).toMatchObject({ extensions: { cost: 20, remaining: 10 } });
+    const second = await ask();
+    identity = DEVELOPMENT;
+    expect(second.status).toBe(429);
+    expect(await second.json()).toMatchObject({
+      errors: [{ extensions: { code: 'RATE_LIMITED', remaining: 10, resetSeconds: 60 } }],
+    });
   });
 });

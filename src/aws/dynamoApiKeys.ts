@@ -1,0 +1,88 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { ApiKeys, StoredKey } from '../resolvers/keys/apiKey.ts';
+
+const keyOf = (id: string) => ({ PK: { S: `KEY#${id}` }, SK: { S: 'KEY' } });
+
+/** `KEY#id / KEY`, listed by GSI1 `KEYS / created#id`. */
+export class DynamoApiKeys implements ApiKeys {
+  readonly #client: Pick<DynamoDBClient, 'send'>;
+  readonly #table: string;
+
+  constructor(client: Pick<DynamoDBClient, 'send'>, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async create(key: StoredKey): Promise<void> {
+    const { revokedAt: _, ...body } = key;
+    await this.#client.send(
+      new PutItemCommand({
+        TableName: this.#table,
+        Item: {
+          ...keyOf(key.id),
+          GSI1PK: { S: 'KEYS' },
+          GSI1SK: { S: `${String(key.createdAt).padStart(15, '0')}#${key.id}` },
+          body: { S: JSON.stringify(body) },
+        },
+        ConditionExpression: 'attribute_not_exists(PK)',
+      }),
+    );
+  }
+
+  async find(id: string): Promise<StoredKey | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: keyOf(id), ConsistentRead: true }),
+    );
+    return Item && toKey(Item);
+  }
+
+  async list(): Promise<readonly StoredKey[]> {
+    const keys: StoredKey[] = [];
+    let start: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          IndexName: 'GSI1',
+          KeyConditionExpression: 'GSI1PK = :keys',
+          ExpressionAttributeValues: { ':keys': { S: 'KEYS' } },
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      keys.push(...(page.Items ?? []).map(toKey));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return keys;
+  }
+
+  async revoke(id: string, now: number): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#table,
+          Key: keyOf(id),
+          UpdateExpression: 'SET revokedAt = if_not_exists(revokedAt, :now)',
+          ConditionExpression: 'attribute_exists(PK)',
+          ExpressionAttributeValues: { ':now': { N: String(now) } },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+}
+
+function toKey(item: NonNullable<QueryCommandOutput['Items']>[number]): StoredKey {
+  const body = JSON.parse(item.body?.S ?? '') as Omit<StoredKey, 'revokedAt'>;
+  return { ...body, revokedAt: item.revokedAt ? Number(item.revokedAt.N) : null };
+}
