@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import type { Pause } from '../pipeline/deliver/postQueue.ts';
 import { buildContext, type ResolverPorts } from '../resolvers/context.ts';
 import type { ReportError } from '../resolvers/errors.ts';
@@ -11,9 +12,14 @@ import { DynamoApiKeys } from './dynamoApiKeys.ts';
 import { DynamoBudget } from './dynamoBudget.ts';
 import { DynamoGameReads } from './dynamoGameReads.ts';
 import { DynamoModelCards } from './dynamoModelCards.ts';
+import { DynamoPlayerProfiles } from './dynamoPlayerProfiles.ts';
 import { DynamoPresence } from './dynamoPresence.ts';
 import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
 import { required } from './environment.ts';
+import { SageMakerModel } from './sageMakerModel.ts';
+
+/** A query waits longer for the model than the live path. */
+const QUERY_DEADLINE_MILLIS = 2000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,6 +34,12 @@ export function buildGraphqlPorts(environment: Environment) {
   const resolverPorts: ResolverPorts = {
     games: reads,
     draws: reads,
+    players: new DynamoPlayerProfiles(client, gameTable),
+    model: new SageMakerModel(
+      new SageMakerRuntimeClient({ requestHandler: httpHandler() }),
+      required(environment, 'MODEL_ENDPOINT_NAME'),
+      QUERY_DEADLINE_MILLIS,
+    ),
     presence: new DynamoPresence(
       client,
       required(environment, 'CONNECTIONS_TABLE'),

@@ -1,7 +1,19 @@
 import type DataLoader from 'dataloader';
-import type { Clock, GameSummary, PublicationLog } from '../pipeline/ports.ts';
+import type { PlayerProfile } from '../history/records/playerProfile.ts';
+import type { FaceoffSituation } from '../hockey/faceoffSituation.ts';
+import type {
+  Clock,
+  FaceoffModel,
+  GameSummary,
+  PlayerProfiles,
+  PublicationLog,
+  StoredDraw,
+} from '../pipeline/ports.ts';
 import type { Identity } from './identity.ts';
+import { drawsLoader } from './loaders/drawsLoader.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
+import { playerLoader } from './loaders/playerLoader.ts';
+import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
 import type { GameDraws, Games, ModelCards, Presence } from './ports.ts';
 
 /** The outside, as resolvers need it. */
@@ -11,6 +23,8 @@ export interface ResolverPorts {
   readonly log: PublicationLog;
   readonly modelCards: ModelCards;
   readonly presence: Presence;
+  readonly players: PlayerProfiles;
+  readonly model: FaceoffModel;
   readonly clock: Clock;
 }
 
@@ -18,10 +32,26 @@ export interface ResolverPorts {
 export interface GraphQLContext {
   readonly ports: ResolverPorts;
   readonly identity: Identity;
-  readonly loaders: { readonly game: DataLoader<string, GameSummary | undefined> };
+  readonly loaders: {
+    readonly game: DataLoader<string, GameSummary | undefined>;
+    /** All draws of a game so far, in order. */
+    readonly draws: DataLoader<string, readonly StoredDraw[]>;
+    readonly player: DataLoader<string, PlayerProfile | undefined>;
+    readonly probability: DataLoader<FaceoffSituation, LoadedProbability>;
+  };
 }
 
 /** A context for one request, or for one execution of a streamed event. */
 export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLContext {
-  return { ports, identity, loaders: { game: gameLoader(ports.games) } };
+  const player = playerLoader(ports.players);
+  return {
+    ports,
+    identity,
+    loaders: {
+      game: gameLoader(ports.games),
+      player,
+      draws: drawsLoader(ports.draws),
+      probability: probabilityLoader(ports.model, player),
+    },
+  };
 }

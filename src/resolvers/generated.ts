@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, GameUpdatedSource, TrackingUpdatedSource } from './sources.ts';
+import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, SeasonTallySource, HeadToHeadSource, WhatIfSource, GameUpdatedSource, TrackingUpdatedSource } from './sources.ts';
+import type { PlayerProfile, Tally } from '../history/records/playerProfile.ts';
 import type { GraphQLContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -29,6 +30,13 @@ export type Query = {
   readonly game: Maybe<Game>;
   /** The games of a day, by game id. */
   readonly games: ReadonlyArray<Game>;
+  /** One player's face-off record, or null when none is stored. */
+  readonly player: Maybe<Player>;
+  /**
+   * The probability for two takers in a situation of your choice; null when the model does not answer.
+   * Records are as of now.
+   */
+  readonly whatIf: Maybe<WhatIf>;
   /** The model that answers now; null when none has been announced yet. */
   readonly model: Maybe<Model>;
 };
@@ -43,6 +51,18 @@ export type QueryGameArgs = {
 /** Reads that answer at once. */
 export type QueryGamesArgs = {
   date: Scalars['Date']['input'];
+};
+
+
+/** Reads that answer at once. */
+export type QueryPlayerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads that answer at once. */
+export type QueryWhatIfArgs = {
+  input: WhatIfInput;
 };
 
 /**
@@ -481,10 +501,22 @@ export type FaceoffPrediction = Node & {
   readonly isLate: Scalars['Boolean']['output'];
   /** Who won; null until decided. */
   readonly winner: Maybe<TeamSide>;
+  /**
+   * The probability with other takers in the same situation, and the difference to the real pair; null
+   * when the model does not answer. Draws of the game before this one count as they were.
+   */
+  readonly whatIf: Maybe<WhatIf>;
   /** When it happened on the ice, by the feed's clock. */
   readonly eventTime: Scalars['DateTime']['output'];
   /** When it was published. */
   readonly publishedTime: Scalars['DateTime']['output'];
+};
+
+
+/** Who wins a draw, as said before the puck drops. */
+export type FaceoffPredictionWhatIfArgs = {
+  homeTakerId?: InputMaybe<Scalars['ID']['input']>;
+  awayTakerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** One of the two players at the dot. */
@@ -499,6 +531,8 @@ export type PredictedTaker = {
   readonly position: Maybe<Position>;
   /** The hand he shoots from; null where unknown. */
   readonly shoots: Maybe<Hand>;
+  /** His record; null when none is stored. */
+  readonly player: Maybe<Player>;
   /** His side. */
   readonly team: TeamSide;
   /** Probability that he wins the draw; both takers sum to 1. */
@@ -527,6 +561,118 @@ export type ReplacedTaker = {
   readonly playerId: Scalars['ID']['output'];
   /** Full name. */
   readonly name: Scalars['String']['output'];
+};
+
+/** A draw to imagine. */
+export type WhatIfInput = {
+  /** League player id of the home team's taker. */
+  readonly homeTakerId: Scalars['ID']['input'];
+  /** League player id of the visiting team's taker. */
+  readonly awayTakerId: Scalars['ID']['input'];
+  /** The dot from the home team's view. */
+  readonly homeSpot: HomeSpot;
+  /** 1–3, then overtimes from 4. */
+  readonly period: Scalars['Int']['input'];
+  /** Seconds left on the clock of the period. */
+  readonly secondsRemaining: Scalars['Float']['input'];
+  /** Skaters of the home team, 3–6. */
+  readonly homeSkaters: Scalars['Int']['input'];
+  /** Skaters of the visiting team, 3–6. */
+  readonly awaySkaters: Scalars['Int']['input'];
+  /** Goals of the home team. */
+  readonly homeScore?: InputMaybe<Scalars['Int']['input']>;
+  /** Goals of the visiting team. */
+  readonly awayScore?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What the model says of a pair of takers. */
+export type WhatIf = {
+  /** Probability that the home team wins the draw. */
+  readonly homeProbability: Scalars['Float']['output'];
+  /** The same with the takers who were really there; null where nobody was. */
+  readonly actualHomeProbability: Maybe<Scalars['Float']['output']>;
+  /** Home probability now minus that of the real takers; null where nobody was. */
+  readonly difference: Maybe<Scalars['Float']['output']>;
+  /** The home team's taker; null when no record is stored. */
+  readonly home: Maybe<Player>;
+  /** The visiting team's taker; null when no record is stored. */
+  readonly away: Maybe<Player>;
+  /** The model that answered. */
+  readonly modelVersion: Scalars['String']['output'];
+};
+
+/** A player and his face-off record as of his last stored game. */
+export type Player = Node & {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** The league's player id. */
+  readonly playerId: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** Listed position; null where unknown. */
+  readonly position: Maybe<Position>;
+  /** The hand he shoots from; null where unknown. */
+  readonly shoots: Maybe<Hand>;
+  /** Day of birth; null where unknown. */
+  readonly birthDate: Maybe<Scalars['Date']['output']>;
+  /** Height in inches; null where unknown. */
+  readonly heightInches: Maybe<Scalars['Int']['output']>;
+  /** Weight in pounds; null where unknown. */
+  readonly weightPounds: Maybe<Scalars['Int']['output']>;
+  /** Games with at least one stored draw. */
+  readonly games: Scalars['Int']['output'];
+  /** Day of his last game with a stored draw; null without one. */
+  readonly lastGameDate: Maybe<Scalars['Date']['output']>;
+  /** All draws stored, all seasons. */
+  readonly career: FaceoffTally;
+  /** All draws stored at home. */
+  readonly home: FaceoffTally;
+  /** Draws of the season he last took one in; null without one. */
+  readonly season: Maybe<SeasonTally>;
+  /** Skill at draws over all situations, log-odds against an average taker: mean of the belief. */
+  readonly rating: Scalars['Float']['output'];
+  /** Standard deviation of that belief, log-odds: large for players with few draws. */
+  readonly ratingUncertainty: Scalars['Float']['output'];
+  /** Share won lately, 0–1: a draw's weight halves in about 23 draws. */
+  readonly form: Scalars['Float']['output'];
+  /** His draws against one opponent; null when none are among those kept. */
+  readonly headToHead: Maybe<HeadToHead>;
+};
+
+
+/** A player and his face-off record as of his last stored game. */
+export type PlayerHeadToHeadArgs = {
+  opponentId: Scalars['ID']['input'];
+};
+
+/** Draws taken and won. */
+export type FaceoffTally = {
+  /** Draws taken. */
+  readonly taken: Scalars['Int']['output'];
+  /** Draws won. */
+  readonly won: Scalars['Int']['output'];
+  /** Share won, 0–1; null without a draw. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+};
+
+/** Draws of one season. */
+export type SeasonTally = {
+  /** The season as the league writes it. */
+  readonly season: Scalars['String']['output'];
+  /** Draws taken and won in it. */
+  readonly tally: FaceoffTally;
+};
+
+/** Draws of a player against one opponent. */
+export type HeadToHead = {
+  /** League player id of the opponent. */
+  readonly opponentId: Scalars['ID']['output'];
+  /** The opponent; null when no record is stored. */
+  readonly opponent: Maybe<Player>;
+  /** Draws against him, and won. */
+  readonly tally: FaceoffTally;
+  /** Wins that both players' records let expect. */
+  readonly expectedWins: Scalars['Float']['output'];
 };
 
 /** One reason of a prediction, in hockey words. */
@@ -563,6 +709,10 @@ export type Faceoff = Node & {
   readonly homeTakerId: Scalars['ID']['output'];
   /** League player id of the visiting team's taker. */
   readonly awayTakerId: Scalars['ID']['output'];
+  /** The home team's taker; null when no record is stored. */
+  readonly homeTaker: Maybe<Player>;
+  /** The visiting team's taker; null when no record is stored. */
+  readonly awayTaker: Maybe<Player>;
   /** Who won. */
   readonly winner: TeamSide;
   /** Home team's probability in the last prediction before the drop; null when there was none. */
@@ -741,6 +891,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( GameSource )
     | ( FaceoffPredictionSource )
+    | ( PlayerProfile )
     | ( FaceoffSource )
   ;
 };
@@ -789,6 +940,12 @@ export type ResolversTypes = {
   PredictedTaker: ResolverTypeWrapper<PredictedTakerSource>;
   PredictionChange: ResolverTypeWrapper<PredictionChangeSource>;
   ReplacedTaker: ResolverTypeWrapper<ReplacedTaker>;
+  WhatIfInput: WhatIfInput;
+  WhatIf: ResolverTypeWrapper<WhatIfSource>;
+  Player: ResolverTypeWrapper<PlayerProfile>;
+  FaceoffTally: ResolverTypeWrapper<Tally>;
+  SeasonTally: ResolverTypeWrapper<SeasonTallySource>;
+  HeadToHead: ResolverTypeWrapper<HeadToHeadSource>;
   PredictionReason: ResolverTypeWrapper<PredictionReason>;
   Faceoff: ResolverTypeWrapper<FaceoffSource>;
   FaceoffConnection: ResolverTypeWrapper<FaceoffPageSource>;
@@ -836,6 +993,12 @@ export type ResolversParentTypes = {
   PredictedTaker: PredictedTakerSource;
   PredictionChange: PredictionChangeSource;
   ReplacedTaker: ReplacedTaker;
+  WhatIfInput: WhatIfInput;
+  WhatIf: WhatIfSource;
+  Player: PlayerProfile;
+  FaceoffTally: Tally;
+  SeasonTally: SeasonTallySource;
+  HeadToHead: HeadToHeadSource;
   PredictionReason: PredictionReason;
   Faceoff: FaceoffSource;
   FaceoffConnection: FaceoffPageSource;
@@ -862,6 +1025,8 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   game?: Resolver<Maybe<ResolversTypes['Game']>, ParentType, ContextType, RequireFields<QueryGameArgs, 'id'>>;
   games?: Resolver<ReadonlyArray<ResolversTypes['Game']>, ParentType, ContextType, RequireFields<QueryGamesArgs, 'date'>>;
+  player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType, RequireFields<QueryPlayerArgs, 'id'>>;
+  whatIf?: Resolver<Maybe<ResolversTypes['WhatIf']>, ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'input'>>;
   model?: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
 };
 
@@ -952,7 +1117,7 @@ export type GameUpdatedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Game' | 'FaceoffPrediction' | 'Faceoff', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Game' | 'FaceoffPrediction' | 'Player' | 'Faceoff', ParentType, ContextType>;
 };
 
 export type GameResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Game'] = ResolversParentTypes['Game']> = {
@@ -1027,6 +1192,7 @@ export type FaceoffPredictionResolvers<ContextType = GraphQLContext, ParentType 
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isLate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   winner?: Resolver<Maybe<ResolversTypes['TeamSide']>, ParentType, ContextType>;
+  whatIf?: Resolver<Maybe<ResolversTypes['WhatIf']>, ParentType, ContextType, Partial<FaceoffPredictionWhatIfArgs>>;
   eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   publishedTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1038,6 +1204,7 @@ export type PredictedTakerResolvers<ContextType = GraphQLContext, ParentType ext
   number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
   shoots?: Resolver<Maybe<ResolversTypes['Hand']>, ParentType, ContextType>;
+  player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
   team?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   wonInGame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1054,6 +1221,54 @@ export type ReplacedTakerResolvers<ContextType = GraphQLContext, ParentType exte
   team?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
   playerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WhatIfResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WhatIf'] = ResolversParentTypes['WhatIf']> = {
+  homeProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  actualHomeProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  home?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
+  away?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PlayerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Player'] = ResolversParentTypes['Player']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  playerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Position']>, ParentType, ContextType>;
+  shoots?: Resolver<Maybe<ResolversTypes['Hand']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  heightInches?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  weightPounds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  games?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastGameDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  career?: Resolver<ResolversTypes['FaceoffTally'], ParentType, ContextType>;
+  home?: Resolver<ResolversTypes['FaceoffTally'], ParentType, ContextType>;
+  season?: Resolver<Maybe<ResolversTypes['SeasonTally']>, ParentType, ContextType>;
+  rating?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ratingUncertainty?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  form?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  headToHead?: Resolver<Maybe<ResolversTypes['HeadToHead']>, ParentType, ContextType, RequireFields<PlayerHeadToHeadArgs, 'opponentId'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FaceoffTallyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffTally'] = ResolversParentTypes['FaceoffTally']> = {
+  taken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SeasonTallyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SeasonTally'] = ResolversParentTypes['SeasonTally']> = {
+  season?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tally?: Resolver<ResolversTypes['FaceoffTally'], ParentType, ContextType>;
+};
+
+export type HeadToHeadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HeadToHead'] = ResolversParentTypes['HeadToHead']> = {
+  opponentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  opponent?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
+  tally?: Resolver<ResolversTypes['FaceoffTally'], ParentType, ContextType>;
+  expectedWins?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type PredictionReasonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PredictionReason'] = ResolversParentTypes['PredictionReason']> = {
@@ -1074,6 +1289,8 @@ export type FaceoffResolvers<ContextType = GraphQLContext, ParentType extends Re
   homeZone?: Resolver<ResolversTypes['Zone'], ParentType, ContextType>;
   homeTakerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   awayTakerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  homeTaker?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
+  awayTaker?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
   winner?: Resolver<ResolversTypes['TeamSide'], ParentType, ContextType>;
   homeProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   eventTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1152,6 +1369,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PredictedTaker?: PredictedTakerResolvers<ContextType>;
   PredictionChange?: PredictionChangeResolvers<ContextType>;
   ReplacedTaker?: ReplacedTakerResolvers<ContextType>;
+  WhatIf?: WhatIfResolvers<ContextType>;
+  Player?: PlayerResolvers<ContextType>;
+  FaceoffTally?: FaceoffTallyResolvers<ContextType>;
+  SeasonTally?: SeasonTallyResolvers<ContextType>;
+  HeadToHead?: HeadToHeadResolvers<ContextType>;
   PredictionReason?: PredictionReasonResolvers<ContextType>;
   Faceoff?: FaceoffResolvers<ContextType>;
   FaceoffConnection?: FaceoffConnectionResolvers<ContextType>;
@@ -1165,4 +1387,4 @@ export type Resolvers<ContextType = GraphQLContext> = {
 
 
 /** `schema.graphql` as text. */
-export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n\n  \"\"\"\n  Every prediction of all games of a day. Events of one game come in order; `sequence` counts within\n  its game.\n  \"\"\"\n  faceoffPredictedOn(\n    \"\"\"\n    The day in the league's calendar. Games that have not begun yet are waited for.\n    \"\"\"\n    date: Date!\n\n    \"\"\"\n    Go on after these places: the cursor of `SubscriptionStarted` and the last cursor of each game seen\n    since. Without it: from now.\n    \"\"\"\n    after: [Cursor!]\n\n    \"\"\"\n    Only games of one of these teams, by the usual three letters, e.g. `TOR`.\n    \"\"\"\n    teams: [String!]\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"\n  Positions for drawing: at most 5 a second, mostly during stoppages, the latest alone. Not numbered,\n  not replayed, may be left out at any time.\n  \"\"\"\n  trackingUpdated(\n    \"\"\"The league's game id.\"\"\"\n    gameId: ID!\n  ): TrackingUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"What `trackingUpdated` sends.\"\"\"\nunion TrackingUpdatedItem = SubscriptionStarted | TrackingUpdated\n\n\"\"\"Where everyone was at one moment.\"\"\"\ntype TrackingUpdated {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The moment, by the feed's clock. Drop what is not later than the last seen.\n  \"\"\"\n  eventTime: DateTime!\n\n  \"\"\"Everyone on the ice whose place is known.\"\"\"\n  players: [PlayerPosition!]!\n\n  \"\"\"The puck; null while it is not tracked.\"\"\"\n  puck: RinkPosition\n}\n\n\"\"\"A place on the ice, feet from center ice.\"\"\"\ninterface RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where something was.\"\"\"\ntype RinkPosition implements RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where a player was.\"\"\"\ntype PlayerPosition implements RinkPlace {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"Who follows the game live; null without the right to know.\"\"\"\n  audience: Audience\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Who follows a game live. Needs the scope `presence`.\"\"\"\ntype Audience {\n  \"\"\"Connections with at least one stream of the game.\"\"\"\n  connections: Int!\n\n  \"\"\"Streams of the game.\"\"\"\n  subscribers: Int!\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}";
+export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"One player's face-off record, or null when none is stored.\"\"\"\n  player(\n    \"\"\"The league's player id, e.g. `8471675`, or the node id.\"\"\"\n    id: ID!\n  ): Player\n\n  \"\"\"\n  The probability for two takers in a situation of your choice; null when the model does not answer.\n  Records are as of now.\n  \"\"\"\n  whatIf(\n    \"\"\"Who takes it, where and when.\"\"\"\n    input: WhatIfInput!\n  ): WhatIf\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n\n  \"\"\"\n  Every prediction of all games of a day. Events of one game come in order; `sequence` counts within\n  its game.\n  \"\"\"\n  faceoffPredictedOn(\n    \"\"\"\n    The day in the league's calendar. Games that have not begun yet are waited for.\n    \"\"\"\n    date: Date!\n\n    \"\"\"\n    Go on after these places: the cursor of `SubscriptionStarted` and the last cursor of each game seen\n    since. Without it: from now.\n    \"\"\"\n    after: [Cursor!]\n\n    \"\"\"\n    Only games of one of these teams, by the usual three letters, e.g. `TOR`.\n    \"\"\"\n    teams: [String!]\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"\n  Positions for drawing: at most 5 a second, mostly during stoppages, the latest alone. Not numbered,\n  not replayed, may be left out at any time.\n  \"\"\"\n  trackingUpdated(\n    \"\"\"The league's game id.\"\"\"\n    gameId: ID!\n  ): TrackingUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"What `trackingUpdated` sends.\"\"\"\nunion TrackingUpdatedItem = SubscriptionStarted | TrackingUpdated\n\n\"\"\"Where everyone was at one moment.\"\"\"\ntype TrackingUpdated {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The moment, by the feed's clock. Drop what is not later than the last seen.\n  \"\"\"\n  eventTime: DateTime!\n\n  \"\"\"Everyone on the ice whose place is known.\"\"\"\n  players: [PlayerPosition!]!\n\n  \"\"\"The puck; null while it is not tracked.\"\"\"\n  puck: RinkPosition\n}\n\n\"\"\"A place on the ice, feet from center ice.\"\"\"\ninterface RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where something was.\"\"\"\ntype RinkPosition implements RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where a player was.\"\"\"\ntype PlayerPosition implements RinkPlace {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"Who follows the game live; null without the right to know.\"\"\"\n  audience: Audience\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Who follows a game live. Needs the scope `presence`.\"\"\"\ntype Audience {\n  \"\"\"Connections with at least one stream of the game.\"\"\"\n  connections: Int!\n\n  \"\"\"Streams of the game.\"\"\"\n  subscribers: Int!\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"\n  The probability with other takers in the same situation, and the difference to the real pair; null\n  when the model does not answer. Draws of the game before this one count as they were.\n  \"\"\"\n  whatIf(\n    \"\"\"League player id; without it the real taker.\"\"\"\n    homeTakerId: ID\n\n    \"\"\"League player id; without it the real taker.\"\"\"\n    awayTakerId: ID\n  ): WhatIf\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His record; null when none is stored.\"\"\"\n  player: Player\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"A draw to imagine.\"\"\"\ninput WhatIfInput {\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot! = CENTER\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int! = 1\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float! = 1200\n\n  \"\"\"Skaters of the home team, 3–6.\"\"\"\n  homeSkaters: Int! = 5\n\n  \"\"\"Skaters of the visiting team, 3–6.\"\"\"\n  awaySkaters: Int! = 5\n\n  \"\"\"Goals of the home team.\"\"\"\n  homeScore: Int\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  awayScore: Int\n}\n\n\"\"\"What the model says of a pair of takers.\"\"\"\ntype WhatIf {\n  \"\"\"Probability that the home team wins the draw.\"\"\"\n  homeProbability: Float!\n\n  \"\"\"The same with the takers who were really there; null where nobody was.\"\"\"\n  actualHomeProbability: Float\n\n  \"\"\"\n  Home probability now minus that of the real takers; null where nobody was.\n  \"\"\"\n  difference: Float\n\n  \"\"\"The home team's taker; null when no record is stored.\"\"\"\n  home: Player\n\n  \"\"\"The visiting team's taker; null when no record is stored.\"\"\"\n  away: Player\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n}\n\n\"\"\"A player and his face-off record as of his last stored game.\"\"\"\ntype Player implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"Day of birth; null where unknown.\"\"\"\n  birthDate: Date\n\n  \"\"\"Height in inches; null where unknown.\"\"\"\n  heightInches: Int\n\n  \"\"\"Weight in pounds; null where unknown.\"\"\"\n  weightPounds: Int\n\n  \"\"\"Games with at least one stored draw.\"\"\"\n  games: Int!\n\n  \"\"\"Day of his last game with a stored draw; null without one.\"\"\"\n  lastGameDate: Date\n\n  \"\"\"All draws stored, all seasons.\"\"\"\n  career: FaceoffTally!\n\n  \"\"\"All draws stored at home.\"\"\"\n  home: FaceoffTally!\n\n  \"\"\"Draws of the season he last took one in; null without one.\"\"\"\n  season: SeasonTally\n\n  \"\"\"\n  Skill at draws over all situations, log-odds against an average taker: mean of the belief.\n  \"\"\"\n  rating: Float!\n\n  \"\"\"\n  Standard deviation of that belief, log-odds: large for players with few draws.\n  \"\"\"\n  ratingUncertainty: Float!\n\n  \"\"\"Share won lately, 0–1: a draw's weight halves in about 23 draws.\"\"\"\n  form: Float!\n\n  \"\"\"His draws against one opponent; null when none are among those kept.\"\"\"\n  headToHead(\n    \"\"\"League player id of the opponent.\"\"\"\n    opponentId: ID!\n  ): HeadToHead\n}\n\n\"\"\"Draws taken and won.\"\"\"\ntype FaceoffTally {\n  \"\"\"Draws taken.\"\"\"\n  taken: Int!\n\n  \"\"\"Draws won.\"\"\"\n  won: Int!\n\n  \"\"\"Share won, 0–1; null without a draw.\"\"\"\n  share: Float\n}\n\n\"\"\"Draws of one season.\"\"\"\ntype SeasonTally {\n  \"\"\"The season as the league writes it.\"\"\"\n  season: String!\n\n  \"\"\"Draws taken and won in it.\"\"\"\n  tally: FaceoffTally!\n}\n\n\"\"\"Draws of a player against one opponent.\"\"\"\ntype HeadToHead {\n  \"\"\"League player id of the opponent.\"\"\"\n  opponentId: ID!\n\n  \"\"\"The opponent; null when no record is stored.\"\"\"\n  opponent: Player\n\n  \"\"\"Draws against him, and won.\"\"\"\n  tally: FaceoffTally!\n\n  \"\"\"Wins that both players' records let expect.\"\"\"\n  expectedWins: Float!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"The home team's taker; null when no record is stored.\"\"\"\n  homeTaker: Player\n\n  \"\"\"The visiting team's taker; null when no record is stored.\"\"\"\n  awayTaker: Player\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}";

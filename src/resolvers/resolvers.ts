@@ -12,6 +12,7 @@ import { DateScalar } from './scalars/date.ts';
 import { DateTime } from './scalars/dateTime.ts';
 import type { TeamSource } from './sources.ts';
 import { SPOT_NAMES } from './spotName.ts';
+import { imagine, reimagine } from './whatIf.ts';
 
 /** A team of which only the feed's code is known. */
 const teamOfCode = (code: string): TeamSource => ({ id: code, abbreviation: code, name: null });
@@ -29,6 +30,9 @@ export const resolvers: Resolvers = {
       return summary ? { gameId, summary } : null;
     },
     games: (_, { date }, { ports }) => ports.games.ofDate(date),
+    player: async (_, { id }, { loaders }) =>
+      (await loaders.player.load(keyOf('Player', id))) ?? null,
+    whatIf: (_, { input }, { loaders }) => imagine(input, loaders),
     model: async (_, __, { ports }) => (await ports.modelCards.load()) ?? null,
   },
 
@@ -102,6 +106,7 @@ export const resolvers: Resolvers = {
       probability: 1 - homeProbability,
     }),
     change: ({ change, homeProbability }) => (change ? { change, homeProbability } : null),
+    whatIf: (prediction, takers, context) => reimagine(prediction, takers, context),
     eventTime: ({ eventTimestamp }) => eventTimestamp,
     publishedTime: ({ publishedTimestamp }) => publishedTimestamp,
   },
@@ -109,11 +114,53 @@ export const resolvers: Resolvers = {
   PredictedTaker: {
     playerId: ({ taker }) => taker.playerId,
     name: ({ taker }) => taker.name,
+    player: async ({ taker }, _, { loaders }) =>
+      (await loaders.player.load(taker.playerId)) ?? null,
     number: ({ taker }) => taker.number,
     position: ({ taker }) => taker.position,
     shoots: ({ taker }) => taker.shoots,
     wonInGame: ({ taker }) => taker.inGame.won,
     takenInGame: ({ taker }) => taker.inGame.taken,
+  },
+
+  WhatIf: {
+    home: async ({ homeTakerId }, _, { loaders }) =>
+      (await loaders.player.load(homeTakerId)) ?? null,
+    away: async ({ awayTakerId }, _, { loaders }) =>
+      (await loaders.player.load(awayTakerId)) ?? null,
+    difference: ({ homeProbability, actualHomeProbability }) =>
+      actualHomeProbability === null ? null : homeProbability - actualHomeProbability,
+  },
+
+  Player: {
+    id: ({ playerId }) => toNodeId('Player', playerId),
+    position: ({ position }) => position ?? null,
+    shoots: ({ shoots }) => shoots ?? null,
+    birthDate: ({ birthDate }) => birthDate ?? null,
+    heightInches: ({ heightInches }) => heightInches ?? null,
+    weightPounds: ({ weightPounds }) => weightPounds ?? null,
+    lastGameDate: ({ lastGameDate }) => lastGameDate ?? null,
+    season: ({ season }) => (season.season === '' ? null : season),
+    rating: ({ rating: [mean] }) => mean,
+    ratingUncertainty: ({ rating: [, variance] }) => Math.sqrt(variance),
+    form: ({ form: [fast] }) => fast,
+    headToHead({ versus }, { opponentId }) {
+      const record = versus[keyOf('Player', opponentId)];
+      return record ? { opponentId: keyOf('Player', opponentId), record } : null;
+    },
+  },
+
+  FaceoffTally: {
+    taken: ([taken]) => taken,
+    won: ([, won]) => won,
+    share: ([taken, won]) => (taken === 0 ? null : won / taken),
+  },
+
+  HeadToHead: {
+    opponent: async ({ opponentId }, _, { loaders }) =>
+      (await loaders.player.load(opponentId)) ?? null,
+    tally: ({ record: [taken, won] }) => [taken, won],
+    expectedWins: ({ record: [, , expected] }) => expected,
   },
 
   PredictionChange: {
@@ -127,6 +174,10 @@ export const resolvers: Resolvers = {
     id: ({ faceoffId }) => toNodeId('Faceoff', faceoffId),
     homeSpot: ({ homeSpot }) => SPOT_NAMES[homeSpot],
     homeZone: ({ homeSpot }) => homeZone(homeSpot),
+    homeTaker: async ({ homeTakerId }, _, { loaders }) =>
+      (await loaders.player.load(homeTakerId)) ?? null,
+    awayTaker: async ({ awayTakerId }, _, { loaders }) =>
+      (await loaders.player.load(awayTakerId)) ?? null,
     homeProbability: ({ homeProbability }) => homeProbability ?? null,
     eventTime: ({ timestamp }) => timestamp,
   },

@@ -1,5 +1,6 @@
 /** What resolvers resolve from: one source per type of the schema that is not plain data. */
 
+import type { PlayerProfile } from '../history/records/playerProfile.ts';
 import type { TeamSide } from '../hockey/team.ts';
 import type { StoredDraw } from '../pipeline/ports.ts';
 import type {
@@ -47,3 +48,16 @@ export interface PageSource<Item> {
 }
 export type FaceoffPageSource = PageSource<FaceoffSource>;
 export type FaceoffPredictionPageSource = PageSource<FaceoffPredictionSource>;
+
+export type SeasonTallySource = PlayerProfile['season'];
+export interface HeadToHeadSource {
+  readonly opponentId: string;
+  readonly record: readonly [taken: number, won: number, expected: number];
+}
+export interface WhatIfSource {
+  readonly homeTakerId: string;
+  readonly awayTakerId: string;
+  readonly homeProbability: number;
+  readonly actualHomeProbability: number | null;
+  readonly modelVersion: string;
+}

@@ -34,6 +34,7 @@ beforeAll(async () => {
     GAME_TABLE: 'Game',
     CONNECTIONS_TABLE: 'Connections',
     RECORDS_TABLE: 'Records',
+    MODEL_ENDPOINT_NAME: 'model',
     DELIVER_FUNCTION_NAME: 'deliver',
     WEBSOCKET_CALLBACK_URL: `${apiUrl}/embedded`,
     EXECUTION_ENVIRONMENT: 'embedded',

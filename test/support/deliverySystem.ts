@@ -36,6 +36,8 @@ export async function startDeliverySystem(
     games,
     draws: { read: async () => [] },
     modelCards: { load: async () => undefined },
+    players: { load: async () => new Map() },
+    model: { predict: async () => Promise.reject(new Error('no model')) },
     presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
     log,
     clock,

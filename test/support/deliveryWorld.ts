@@ -172,6 +172,8 @@ export class DeliveryWorld {
       games: { load: async () => new Map(), ofDate: async () => [] },
       draws: { read: async () => [] },
       modelCards: { load: async () => undefined },
+      players: { load: async () => new Map() },
+      model: { predict: async () => Promise.reject(new Error('no model')) },
       presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
       log: this.#log,
       clock: this.#clock,

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { serverAudits } from 'graphql-http';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { GameSummary } from '../../../src/pipeline/ports.ts';
+import { newProfile } from '../../../src/history/records/playerProfile.ts';
+import type { GameSummary, StoredDraw } from '../../../src/pipeline/ports.ts';
 import { buildContext, type ResolverPorts } from '../../../src/resolvers/context.ts';
 import { buildHttpServer, type HttpServer } from '../../../src/resolvers/http/httpServer.ts';
 import { DEVELOPMENT, type Identity } from '../../../src/resolvers/identity.ts';
@@ -25,19 +26,63 @@ const SUMMARY: GameSummary = {
   lastSequence: 4,
 };
 
+const storedDraw = (n: number): StoredDraw => ({
+  gameId: GAME_ID,
+  faceoffId: `${GAME_ID}-1-${String(n + 1).padStart(2, '0')}`,
+  ordinal: n + 1,
+  season: '20182019',
+  gameDate: '2018-11-03',
+  timestamp: n,
+  period: 1,
+  periodSecondsElapsed: n,
+  homeSpot: 'C',
+  homeTakerId: `${8471000 + (n % 8)}`,
+  awayTakerId: `${8472000 + (n % 8)}`,
+  winner: 'HOME',
+});
 const log = new MemoryLog();
 const reported: unknown[] = [];
+const calls = { players: 0, model: 0, draws: 0 };
+let isModelDown = false;
+let isTableDown = false;
 const ports: ResolverPorts = {
   games: {
     load: async (ids) => new Map(ids.filter((id) => id === GAME_ID).map((id) => [id, SUMMARY])),
     ofDate: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
   },
   draws: {
-    async read() {
+    async read(_, __, limit) {
+      calls.draws++;
+      if (!isTableDown)
+        return Array.from({ length: Math.min(limit, 101) }, (___, n) => storedDraw(n));
       throw new Error('the table with its secret name does not answer');
     },
   },
   modelCards: { load: async () => undefined },
+  players: {
+    async load(ids) {
+      calls.players++;
+      const known = ids.filter((id) => id !== 'nobody');
+      return new Map(
+        known.map((id) => [
+          id,
+          {
+            ...newProfile({ playerId: id, name: `Player ${id}`, position: 'C' }),
+            career: [200, 110] as [number, number],
+            versus: { '8475158': [10, 6, 5.2] as [number, number, number] },
+          },
+        ]),
+      );
+    },
+  },
+  model: {
+    async predict({ rows }) {
+      calls.model++;
+      if (isModelDown) throw new Error('endpoint faceoff-model is down');
+      const answers = rows.map((_, i) => ({ probability: 0.5 + i / 1000, contributions: [] }));
+      return { modelVersion: 'v1', answers };
+    },
+  },
   presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
   log,
   clock: { now: () => 0 },
@@ -154,9 +199,11 @@ describe('GraphQL over HTTP', () => {
   });
 
   it('nulls one field when its backend fails, and masks why', async () => {
+    isTableDown = true;
     const { data, errors } = await query(
       `{ game(id: "${GAME_ID}") { gameId faceoffs { nodes { id } } } }`,
     );
+    isTableDown = false;
     expect(data).toEqual({ game: { gameId: GAME_ID, faceoffs: null } });
     expect(errors).toMatchObject([
       { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
@@ -233,5 +280,68 @@ describe('GraphQL over HTTP', () => {
     expect(await second.json()).toMatchObject({
       errors: [{ extensions: { code: 'RATE_LIMITED', remaining: 10, resetSeconds: 60 } }],
     });
+  });
+
+  it('reads a page of 100 draws with both takers in one batch each, and asks the model once', async () => {
+    Object.assign(calls, { players: 0, model: 0, draws: 0 });
+    const { data, errors } = await query(`{ game(id: "${GAME_ID}") {
+      faceoffs(first: 100) { nodes { homeTaker { name career { won share } } awayTaker { name season { season } } } }
+      predictions { nodes { whatIf(homeTakerId: "8470000") { difference } } } } }`);
+    expect(errors).toBeUndefined();
+    const { faceoffs } = data?.game as { faceoffs: { nodes: unknown[] } };
+    expect(faceoffs.nodes).toHaveLength(100);
+    expect(faceoffs.nodes[3]).toMatchObject({ homeTaker: { career: { won: 110, share: 0.55 } } });
+    // The page, the draws that the model's inputs need, and players in two ticks.
+    expect(calls.draws).toBe(2);
+    expect(calls.players).toBeLessThanOrEqual(2);
+    expect(calls.model).toBe(1);
+  });
+
+  it('tells a player, his record against another, and a pair that never met', async () => {
+    const { data } = await query(`{
+      player(id: "Player:8471675") { id name headToHead(opponentId: "8475158") { expectedWins tally { taken won } opponent { name } } none: headToHead(opponentId: "1") { expectedWins } }
+      nobody: player(id: "nobody") { id }
+      whatIf(input: { homeTakerId: "8471675", awayTakerId: "8475158", homeSpot: OFFENSIVE_LEFT }) { homeProbability difference modelVersion home { name } }
+    }`);
+    expect(data).toEqual({
+      player: {
+        id: 'Player:8471675',
+        name: 'Player 8471675',
+        headToHead: {
+          expectedWins: 5.2,
+          tally: { taken: 10, won: 6 },
+          opponent: { name: 'Player 8475158' },
+        },
+        none: null,
+      },
+      nobody: null,
+      whatIf: {
+        homeProbability: 0.5,
+        difference: null,
+        modelVersion: 'v1',
+        home: { name: 'Player 8471675' },
+      },
+    });
+  });
+
+  it('nulls only the what-if while the endpoint is down', async () => {
+    isModelDown = true;
+    const { data, errors } = await query(
+      '{ player(id: "1") { name } whatIf(input: { homeTakerId: "1", awayTakerId: "2" }) { homeProbability } }',
+    );
+    isModelDown = false;
+    expect(data).toEqual({ player: { name: 'Player 1' }, whatIf: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(JSON.stringify(errors)).not.toContain('faceoff-model');
+  });
+
+  it.each([
+    ['homeTakerId: "1", awayTakerId: "1"', 'same player twice'],
+    ['homeTakerId: "1", awayTakerId: "2", homeSkaters: 9', 'Expected 3–6 skaters, got 9'],
+    ['homeTakerId: "1", awayTakerId: "2", secondsRemaining: -5', 'Expected secondsRemaining'],
+  ])('says what is wrong with whatIf(%s)', async (input, message) => {
+    const { errors } = await query(`{ whatIf(input: { ${input} }) { homeProbability } }`);
+    expect(errors?.[0]?.message).toContain(message);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });

@@ -1,0 +1,47 @@
+import DataLoader from 'dataloader';
+import type { PlayerProfile } from '../../history/records/playerProfile.ts';
+import type { FaceoffSituation } from '../../hockey/faceoffSituation.ts';
+import { computeFeatures, featureListHash } from '../../pipeline/features/featureList.ts';
+import type { FaceoffModel } from '../../pipeline/ports.ts';
+
+export interface LoadedProbability {
+  readonly homeProbability: number;
+  readonly modelVersion: string;
+}
+
+/** The endpoint takes at most this many rows in one call. */
+const MAX_ROWS = 500;
+
+/** Home probabilities of situations: one call to the model for all of one tick. */
+export function probabilityLoader(
+  model: FaceoffModel,
+  players: DataLoader<string, PlayerProfile | undefined>,
+): DataLoader<FaceoffSituation, LoadedProbability> {
+  return new DataLoader(
+    async (situations) => {
+      const rows = await Promise.all(
+        situations.map(async (situation) =>
+          computeFeatures(
+            situation,
+            ...(await Promise.all([
+              players.load(situation.homeTakerId),
+              players.load(situation.awayTakerId),
+            ])),
+          ),
+        ),
+      );
+      const { modelVersion, answers } = await model.predict({
+        featureListHash,
+        rows,
+        contributions: false,
+      });
+      return situations.map((_, i) => {
+        const answer = answers[i];
+        return answer
+          ? { homeProbability: answer.probability, modelVersion }
+          : new Error(`Expected ${rows.length} answers of the model, got ${answers.length}`);
+      });
+    },
+    { maxBatchSize: MAX_ROWS, cache: false },
+  );
+}
