@@ -136,7 +136,7 @@ export class KinesisPoller {
       try {
         iterator ??= await this.#iterator(shardId);
         const { Records: records, NextShardIterator: next } = await this.#client.send(
-          new GetRecordsCommand({ ShardIterator: iterator, Limit: this.#settings.batchSize * 10 }),
+          new GetRecordsCommand({ ShardIterator: iterator, Limit: this.#settings.batchSize * 2 }),
         );
         for (const batch of this.#batches(records ?? [])) await this.#deliver(shardId, batch);
         if (this.#stop.signal.aborted) return;

@@ -9,7 +9,7 @@ const NO = { isLineUp: false } as const;
 export const defaultRules: DetectorRules = {
   tree: {
     feature: 'nearestFeet',
-    threshold: 7.5,
+    threshold: 9,
     left: {
       feature: 'nearestSpeed',
       threshold: 6,
@@ -28,7 +28,7 @@ export const defaultRules: DetectorRules = {
   strayFeet: 12,
   takeoverFeet: 2,
   takeoverSamples: 3,
-  takerFeet: 8,
-  takerSpeed: 9,
+  takerFeet: 9,
+  takerSpeed: 14,
   freshMillis: 1000,
 };

@@ -332,18 +332,18 @@ export class Folder implements EventSink {
   /** A taker who has left the ice or the view is none, however near he was seen last. */
   #replaceAbsentTakers(draw: UpcomingDraw, homeTaker: number, awayTaker: number): void {
     const state = this.#state;
-    const isAbsent = (id: string) =>
-      !isSkaterInView(
-        state,
-        state.tracked.find(id),
-        state.lastEventTimestamp,
-        this.#rules.freshMillis,
-      );
-    const homeGone = isAbsent(draw.homeTakerId);
-    const awayGone = isAbsent(draw.awayTakerId);
+    const { tracked } = state;
+    const { freshMillis, takerFeet } = this.#rules;
+    /** Out of view is not gone: only somebody at the dot takes his place. */
+    const isReplaced = (id: string, by: number) =>
+      tracked.ids[by] !== id &&
+      !isSkaterInView(state, tracked.find(id), state.lastEventTimestamp, freshMillis) &&
+      feetToDot(tracked, by, draw.dot) <= takerFeet;
+    const homeGone = isReplaced(draw.homeTakerId, homeTaker);
+    const awayGone = isReplaced(draw.awayTakerId, awayTaker);
     if (!homeGone && !awayGone) return;
-    if (homeGone) draw.homeTakerId = state.tracked.ids[homeTaker]!;
-    if (awayGone) draw.awayTakerId = state.tracked.ids[awayTaker]!;
+    if (homeGone) draw.homeTakerId = tracked.ids[homeTaker]!;
+    if (awayGone) draw.awayTakerId = tracked.ids[awayTaker]!;
     this.#signal('LINE_UP_CHANGED');
   }
 

@@ -98,12 +98,12 @@ export async function askModel(
     });
     return { calls: 1, rows: rows.length, known, failure: undefined };
   } catch (failure) {
-    for (const { intent, combination } of asked) {
-      const { draw } = intent;
-      if (combination !== intent.combination) continue;
+    for (const { draw, combination, eventTimestamp } of intents.filter(isPredict)) {
+      const answer = draw.answers[combination];
+      if (answer && !answer.isStale) continue;
       const last = draw.told?.prediction ?? NO_ANSWER;
       draw.answers[combination] = { ...last, reasons: [], isStale: true };
-      draw.askAgainTimestamp = intent.eventTimestamp + ASK_AGAIN_MILLIS;
+      draw.askAgainTimestamp = eventTimestamp + ASK_AGAIN_MILLIS;
     }
     return { calls: 1, rows: rows.length, known, failure };
   }

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const command = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));
+
+/** A started system: the built command in a process of its own, as a person starts it. */
+export interface RunningSystem {
+  readonly httpUrl: string;
+  readonly webSocketUrl: string;
+  readonly process: ChildProcess;
+  /** All it has printed so far. */
+  output(): string;
+  /** Settles with the exit code; the output is complete then. */
+  readonly exited: Promise<number | null>;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Runs `faceoff` with arguments to its end. */
+export async function runFaceoff(
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
+
+/** Starts `faceoff start` on a free port and waits until it says where it is. */
+export async function startFaceoff(args: readonly string[]): Promise<RunningSystem> {
+  const child = spawn(process.execPath, [command, 'start', '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = once(child, 'close').then(([code]) => code as number | null);
+  const httpUrl = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /faceoff is up: (http:\/\/\S+)/.exec(output)?.[1];
+      if (url) resolve(url);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void exited.then((code) =>
+      reject(new Error(`ended with ${code} before it was up:\n${output}`)),
+    );
+  });
+  return {
+    httpUrl,
+    webSocketUrl: `${httpUrl.replace('http', 'ws')}/graphql`,
+    process: child,
+    output: () => output,
+    exited,
+    async kill(signal) {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
