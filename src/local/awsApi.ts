@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AsyncInvocations } from './asyncInvocations.ts';
 import type { Connections } from './connectionsApi.ts';
 import type { LambdaFunction } from './lambdaFunctions.ts';
 import { readBody } from './readBody.ts';
@@ -9,7 +10,7 @@ export interface AwsApiSettings {
   readonly connections: Connections;
   /** Address of the model container by endpoint name. */
   readonly endpoints: ReadonlyMap<string, string>;
-  readonly onGivenUp: (functionName: string, payload: string) => void;
+  readonly asyncInvocations: AsyncInvocations;
 }
 
 /** What an endpoint was asked. */
@@ -94,7 +95,7 @@ export class AwsApi {
     }
     const payload = body.length > 0 ? body.toString('utf8') : '{}';
     if (request.headers['x-amz-invocation-type'] === 'Event') {
-      const requestId = target.invokeAsync(payload, () => this.#settings.onGivenUp(name, payload));
+      const requestId = await this.#settings.asyncInvocations.add(target.settings.name, payload);
       response.writeHead(202, { 'x-amzn-requestid': requestId });
       response.end();
       return;

@@ -20,6 +20,7 @@ import { httpHandler } from '../aws/clients.ts';
 import { TABLE_NAMES, TABLE_SHAPE } from '../aws/tables.ts';
 import type { TransformationResponse } from '../redaction/transformRecords.ts';
 import { ApiGateway } from './apiGateway.ts';
+import { AsyncInvocations } from './asyncInvocations.ts';
 import { AwsApi } from './awsApi.ts';
 import { Connections } from './connectionsApi.ts';
 import { lockDirectory } from './directoryLock.ts';
@@ -153,14 +154,14 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     const connections = new Connections();
     const functions = new Map<string, LambdaFunction>();
     const endpoints = new Map<string, string>();
-    const api = new AwsApi({
+    const asyncInvocations = new AsyncInvocations(
+      join(directory, 'async-invocations'),
       functions,
-      connections,
-      endpoints,
-      onGivenUp: (name, payload) => {
+      (name, payload) => {
         void keepFailure(directory, name, { functionName: name, payload });
       },
-    });
+    );
+    const api = new AwsApi({ functions, connections, endpoints, asyncInvocations });
     const apiPort = await api.start();
     stops.push(() => api.stop());
 
@@ -278,6 +279,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
         }),
       log: settings.log,
     });
+    await asyncInvocations.resume();
     await poller.start();
     stops.push(() => poller.stop());
 

@@ -52,7 +52,7 @@ export class LambdaFunction {
   readonly #idle: Container[] = [];
   readonly #all = new Set<Container>();
   readonly #waiting: (() => void)[] = [];
-  readonly #background = new Set<Promise<void>>();
+  readonly #background = new Set<Promise<boolean>>();
   #busy = 0;
   #isStopped = false;
   invocations = 0;
@@ -98,23 +98,31 @@ export class LambdaFunction {
     }
   }
 
-  /** Answers at once; the invocation runs behind and is tried again twice with the same request id. */
-  invokeAsync(payload: string, onGivenUp: (answer: InvocationAnswer) => void): string {
-    const requestId = randomUUID();
-    const run = async () => {
+  /**
+   * An asynchronous invocation: tried again twice with the same request id.
+   * @returns whether it is over, done or given up; false when a stop came before
+   */
+  async invokeAsync(
+    payload: string,
+    requestId: string,
+    onGivenUp: (answer: InvocationAnswer) => void,
+  ): Promise<boolean> {
+    const run = async (): Promise<boolean> => {
       for (let attempt = 1; !this.#isStopped; attempt++) {
         const answer = await this.invoke(payload, requestId);
-        if (!answer.functionError || this.#isStopped) return;
+        if (!answer.functionError) return true;
+        if (this.#isStopped) return false;
         if (attempt === ASYNC_ATTEMPTS) {
           onGivenUp(answer);
-          return;
+          return true;
         }
         await new Promise((resolve) => setTimeout(resolve, ASYNC_RETRY_MILLIS));
       }
+      return false;
     };
-    const task = run().finally(() => this.#background.delete(task));
+    const task = run();
     this.#background.add(task);
-    return requestId;
+    return task.finally(() => this.#background.delete(task));
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { JsonLinesError, readTrackingBatches } from '../../simulator/trackingFile.ts';
-import type { TrueDraw } from '../../simulator/truth.ts';
+import { moveDraw } from '../../simulator/truth.ts';
 import { readTruthFile } from '../../simulator/truthFile.ts';
 import { ExpectedError } from '../expectedError.ts';
 import type { GameSource } from './gameSource.ts';
@@ -27,7 +27,7 @@ export async function replaySource(
       const shift = startTimestamp - first.arrivalTimestamp;
       return {
         arrivals: shifted(file, shift, warn),
-        truth: recorded.map((d) => shiftTruth(d, shift)),
+        truth: recorded.map((draw) => moveDraw(draw, shift)),
       };
     },
   };
@@ -62,17 +62,3 @@ async function* shifted(
     }
   }
 }
-
-const shiftTruth = (draw: TrueDraw, shift: number): TrueDraw => ({
-  ...draw,
-  lineupTimestamp: draw.lineupTimestamp + shift,
-  settledTimestamp: draw.settledTimestamp + shift,
-  dropTimestamp: draw.dropTimestamp + shift,
-  wavedOut: draw.wavedOut.map((one) => ({
-    ...one,
-    timestamp: one.timestamp + shift,
-    substituteNearerTimestamp: one.substituteNearerTimestamp + shift,
-    substituteThirdSampleTimestamp: one.substituteThirdSampleTimestamp + shift,
-    substituteSettledTimestamp: one.substituteSettledTimestamp + shift,
-  })),
-});
