@@ -158,7 +158,7 @@ export async function play(
         if (error instanceof Violation) throw error;
         return 'failed' as const;
       }),
-      died(own.isDead),
+      own.death.then(() => 'failed' as const),
     ]);
     if (own.isDead()) {
       container = world.container();
@@ -213,11 +213,6 @@ export async function play(
 
 function rethrowViolation(error: unknown): void {
   if (error instanceof Violation) throw error;
-}
-
-async function died(isDead: () => boolean): Promise<'failed'> {
-  while (!isDead()) await new Promise((resolve) => setImmediate(resolve));
-  return 'failed';
 }
 
 function check(world: World, gameId: string, events: readonly TrackingEvent[]): void {

@@ -93,8 +93,20 @@ export class World {
   }
 
   /** The ports of one container; after its crash they do nothing any more. */
-  container(): { readonly ports: LivePorts; readonly isDead: () => boolean } {
+  container(): {
+    readonly ports: LivePorts;
+    readonly isDead: () => boolean;
+    /** Settles with its crash. */
+    readonly death: Promise<void>;
+  } {
     let isDead = false;
+    let die = () => {};
+    const death = new Promise<void>((resolve) => {
+      die = () => {
+        isDead = true;
+        resolve();
+      };
+    });
     const call = async <T>(port: string, effect: () => T): Promise<T> => {
       await this.#scheduler.turn();
       if (isDead) return new Promise(() => {});
@@ -103,7 +115,7 @@ export class World {
         this.visited.set(`${port} ${fault}`, (this.visited.get(`${port} ${fault}`) ?? 0) + 1);
       if (fault === 'throttled') throw new Error(`${port}: throttled`);
       if (fault === 'crashBefore') {
-        isDead = true;
+        die();
         throw new Crash(port);
       }
       if (fault === 'slow') this.now += 3000;
@@ -111,13 +123,13 @@ export class World {
       // The second try of an SDK finds its own first: a conditional write answers "conflict".
       if (fault === 'appliedTwice') effect();
       if (fault === 'crashAfter') {
-        isDead = true;
+        die();
         throw new Crash(port);
       }
       if (fault === 'timeoutButApplied') throw new Error(`${port}: timed out`);
       return value;
     };
-    return { ports: this.#ports(call), isDead: () => isDead };
+    return { ports: this.#ports(call), isDead: () => isDead, death };
   }
 
   #ports(call: <T>(port: string, effect: () => T) => Promise<T>): LivePorts {
