@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoPublicationLog } from '../../src/aws/dynamoPublicationLog.ts';
 import { ApiGateway } from '../../src/local/apiGateway.ts';
+import { AsyncInvocations } from '../../src/local/asyncInvocations.ts';
 import { AwsApi } from '../../src/local/awsApi.ts';
 import { Connections } from '../../src/local/connectionsApi.ts';
 import { LambdaFunction } from '../../src/local/lambdaFunctions.ts';
@@ -17,13 +20,16 @@ let tables: DynaliteTables;
 let api: AwsApi;
 let gateway: ApiGateway;
 let port: number;
+let queue: string;
 const functions = new Map<string, LambdaFunction>();
 
 beforeAll(async () => {
   expect(existsSync(WORKER), 'npm run build first').toBe(true);
   tables = await startDynaliteTables();
   const connections = new Connections();
-  api = new AwsApi({ functions, connections, endpoints: new Map(), onGivenUp: () => {} });
+  queue = await mkdtemp(join(tmpdir(), 'faceoff-queue-'));
+  const asyncInvocations = new AsyncInvocations(queue, functions, () => {});
+  api = new AwsApi({ functions, connections, endpoints: new Map(), asyncInvocations });
   const apiUrl = `http://127.0.0.1:${await api.start()}`;
   const environment = {
     AWS_REGION: 'us-east-1',
@@ -73,6 +79,7 @@ beforeAll(async () => {
   port = await gateway.start();
 });
 afterAll(async () => {
+  await rm(queue, { recursive: true, force: true });
   await gateway?.stop();
   for (const one of functions.values()) await one.stop();
   await api?.stop();
