@@ -288,9 +288,11 @@ describe('GraphQL over HTTP', () => {
       faceoffs(first: 100) { nodes { homeTaker { name career { won share } } awayTaker { name season { season } } } }
       predictions { nodes { whatIf(homeTakerId: "8470000") { difference } } } } }`);
     expect(errors).toBeUndefined();
-    const { faceoffs } = data?.game as { faceoffs: { nodes: unknown[] } };
-    expect(faceoffs.nodes).toHaveLength(100);
-    expect(faceoffs.nodes[3]).toMatchObject({ homeTaker: { career: { won: 110, share: 0.55 } } });
+    expect(data).toHaveProperty('game.faceoffs.nodes.length', 100);
+    expect(data).toHaveProperty('game.faceoffs.nodes[3].homeTaker.career', {
+      won: 110,
+      share: 0.55,
+    });
     // The page, the draws that the model's inputs need, and players in two ticks.
     expect(calls.draws).toBe(2);
     expect(calls.players).toBeLessThanOrEqual(2);
