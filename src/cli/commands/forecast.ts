@@ -1,9 +1,17 @@
 import { Command } from 'commander';
 import type { DefineCommand } from '../commands.ts';
+import { backtest } from './forecast/backtest.ts';
+import { faceoffs } from './forecast/faceoffs.ts';
+import { plot } from './forecast/plot.ts';
+import { run } from './forecast/run.ts';
 import { series } from './forecast/series.ts';
 
 /** `faceoff forecast`: forecasts of series and of face-offs. */
 export const forecast: DefineCommand = () =>
   new Command('forecast')
     .description('forecast series and face-offs, with backtests that say how far to trust them')
-    .addCommand(series());
+    .addCommand(series())
+    .addCommand(backtest())
+    .addCommand(plot())
+    .addCommand(faceoffs())
+    .addCommand(run());

@@ -33,14 +33,21 @@ export class HistoryTableError extends Error {
  * Regular-season draws of a history table in Parquet, in the order of the file. Draws without
  * takers or winner are left out.
  *
- * @throws {@link HistoryTableError} when the file is no Parquet or lacks a column
+ * @param table - path of the file, or its bytes
+ * @throws {@link HistoryTableError} when it is no Parquet or lacks a column
  */
-export async function readDraws(path: string): Promise<Draw[]> {
+export async function readDraws(table: string | Uint8Array): Promise<Draw[]> {
   const { asyncBufferFromFile, parquetReadObjects } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
   let rows: DrawRow[];
   try {
-    const file = await asyncBufferFromFile(path);
+    const file =
+      typeof table === 'string'
+        ? await asyncBufferFromFile(table)
+        : (table.buffer.slice(
+            table.byteOffset,
+            table.byteOffset + table.byteLength,
+          ) as ArrayBuffer);
     rows = (await parquetReadObjects({
       file,
       columns: COLUMNS,
@@ -48,7 +55,8 @@ export async function readDraws(path: string): Promise<Draw[]> {
     })) as unknown as DrawRow[];
   } catch (error) {
     throw new HistoryTableError(
-      `expected a Parquet table of draws with ${COLUMNS.join(', ')} at ${path}: ` +
+      `expected a Parquet table of draws with ${COLUMNS.join(', ')}` +
+        `${typeof table === 'string' ? ` at ${table}` : ''}: ` +
         (error instanceof Error ? error.message : ''),
     );
   }

@@ -1,0 +1,62 @@
+import type { ForecastStore } from '../ports.ts';
+import { FaceoffExamples, learnFaceoffs } from './faceoffModel.ts';
+import { forecastFaceoffs } from './forecastFaceoffs.ts';
+import { countGames } from './playedGames.ts';
+import { HistoryTableError, readDraws } from './readDraws.ts';
+import { parseSchedule, scheduleAfter } from './readSchedule.ts';
+import { rollFaceoffs } from './rollFaceoffs.ts';
+
+/** What a refresh after a game day starts from. */
+export interface RefreshInput {
+  /** History table in Parquet. */
+  readonly draws: Uint8Array;
+  /** CSV with `game_date, home_team, away_team`; without it no coming games are known. */
+  readonly schedule?: string;
+  /** Season of the schedule; that of the latest game where not given. */
+  readonly season?: string;
+  /** Whether to roll through the season too and store how forecasts would have done. */
+  readonly withAccuracy?: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What a refresh stored. */
+export interface RefreshSummary {
+  readonly forecasts: number;
+  readonly accuracyRows: number;
+  readonly knownThrough: string;
+}
+
+/** The day after a day, `YYYY-MM-DD`. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Forecasts every player and team anew and stores the results; the same input stores the same. */
+export async function refreshFaceoffs(
+  { draws, schedule, season: asked, withAccuracy, now }: RefreshInput,
+  store: ForecastStore,
+): Promise<RefreshSummary> {
+  const games = countGames(await readDraws(draws));
+  const last = games.at(-1);
+  if (!last) throw new HistoryTableError('the history table holds no regular-season draws');
+  const season = asked ?? last.season;
+  const knownThrough = last.gameDate;
+  const examples = new FaceoffExamples(games);
+  const forecasts = forecastFaceoffs({
+    examples,
+    games,
+    schedule:
+      schedule === undefined
+        ? scheduleAfter(games, season, knownThrough)
+        : parseSchedule(schedule, season, knownThrough),
+    model: learnFaceoffs(examples, dayAfter(knownThrough)),
+    season,
+    knownThrough,
+    issuedAt: now,
+  });
+  await store.save(forecasts);
+  const accuracy = withAccuracy ? rollFaceoffs(examples, last.season) : [];
+  if (accuracy.length > 0) await store.saveAccuracy(accuracy);
+  return { forecasts: forecasts.length, accuracyRows: accuracy.length, knownThrough };
+}

@@ -1,0 +1,76 @@
+import type { ExportTable } from '../workflow/exportTables.ts';
+import type { Row } from '../workflow/importItems.ts';
+import { DUCKDB_DIALECT, type Warehouse, WarehouseError } from './warehouse.ts';
+
+/**
+ * DuckDB in this process. The package is optional and loaded only here.
+ *
+ * @param path - database file; `undefined` for one in memory
+ * @throws {@link WarehouseError} when the package is not installed or the file is in use
+ */
+export async function openDuckdb(path?: string): Promise<Warehouse> {
+  let duckdb: typeof import('@duckdb/node-api');
+  // By a name that bundlers do not follow: it carries a native library.
+  const name = '@duckdb/node-api';
+  try {
+    duckdb = (await import(name)) as typeof duckdb;
+  } catch (cause) {
+    throw new WarehouseError('DuckDB is not installed: npm install @duckdb/node-api', { cause });
+  }
+  const instance = await duckdb.DuckDBInstance.create(path).catch((cause: unknown) => {
+    throw new WarehouseError(`cannot open the DuckDB database ${path}: ${messageOf(cause)}`, {
+      isTemporary: /lock/i.test(messageOf(cause)),
+      cause,
+    });
+  });
+  const connection = await instance.connect();
+  const run = async (sql: string): Promise<readonly Row[]> => {
+    try {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRowObjectsJS() as readonly Row[];
+    } catch (cause) {
+      throw new WarehouseError(`DuckDB: ${messageOf(cause)}`, { cause });
+    }
+  };
+  return {
+    dialect: DUCKDB_DIALECT,
+    query: run,
+    replaceRun: async (table, runId) => {
+      await run(`CREATE TABLE IF NOT EXISTS ${table.name} (${columnsOf(table)})`);
+      await run('BEGIN TRANSACTION');
+      try {
+        await run(`DELETE FROM ${table.name} WHERE run_id = ${literal(runId)}`);
+        for (let from = 0; from < table.rows.length; from += 1000) {
+          const values = table.rows
+            .slice(from, from + 1000)
+            .map((row) => `(${[runId, ...row].map(literal).join(', ')})`);
+          await run(`INSERT INTO ${table.name} VALUES ${values.join(', ')}`);
+        }
+        await run('COMMIT');
+      } catch (error) {
+        await run('ROLLBACK');
+        throw error;
+      }
+    },
+    close: async () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+
+/** Column names and types of a result table: `run_id` before the exported columns. */
+export function columnsOf(table: ExportTable, number = 'DOUBLE'): string {
+  const typeOf = (k: number): string =>
+    table.rows.some((r) => typeof r[k] === 'number') ? number : 'VARCHAR';
+  return ['run_id VARCHAR', ...table.columns.map((c, k) => `"${c}" ${typeOf(k)}`)].join(', ');
+}
+
+/** A value as SQL. */
+export function literal(value: string | number | null): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { candidatesOfMany, type ManyOptions } from '../candidatesOfMany.ts';
+import { forecastAll } from '../forecastSeries.ts';
+import type { Series } from '../series.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { sqlFor } from '../warehouse/warehouse.ts';
+import { type AccuracyMeasures, accuracyOf, backtestItems } from './backtestItems.ts';
+import { coldStart } from './coldStart.ts';
+import type { ForecastConfig } from './config.ts';
+import {
+  accuracyTable,
+  backtestTable,
+  csvOf,
+  type ExportTable,
+  forecastTable,
+  parquetOf,
+} from './exportTables.ts';
+import { SEASON_OF } from './frequency.ts';
+import { type Imported, type ImportReport, type Item, importItems } from './importItems.ts';
+
+/** Where a run keeps what its steps hand on; the same key again replaces. */
+export interface RunStore {
+  put(key: string, body: Uint8Array): Promise<void>;
+  /** `undefined` when nothing is stored there. */
+  get(key: string): Promise<Uint8Array | undefined>;
+}
+
+/** Reads an SQL file that the configuration names. */
+export type ReadSql = (path: string) => Promise<string>;
+
+/** What a step needs from outside. */
+export interface StepContext {
+  readonly runId: string;
+  readonly config: ForecastConfig;
+  readonly store: RunStore;
+  readonly openWarehouse: () => Promise<Warehouse>;
+  readonly readSql: ReadSql;
+  readonly options?: ManyOptions;
+}
+
+/** A run that cannot go on; the message says what was expected. */
+export class RunError extends Error {
+  override readonly name = 'RunError';
+}
+
+/** What training says in the end. */
+export interface TrainingSummary {
+  readonly windows: number;
+  readonly total: AccuracyMeasures;
+  readonly files: readonly string[];
+}
+
+/** What the forecast step says in the end. */
+export interface ForecastSummary {
+  readonly items: number;
+  readonly coldItems: number;
+  readonly files: readonly string[];
+  readonly isWrittenBack: boolean;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Names a run may have: they become parts of keys and of SQL texts. */
+const RUN_ID = /^[\w.-]{1,80}$/;
+
+/**
+ * Does a step once per run: when its result is stored, that is the answer. A run id that was used
+ * with another configuration is refused.
+ */
+async function once<T>(context: StepContext, step: string, work: () => Promise<T>): Promise<T> {
+  const { runId, store, config } = context;
+  if (!RUN_ID.test(runId)) {
+    throw new RunError(`a run id has letters, digits, dots and dashes, at most 80, got ${runId}`);
+  }
+  const fingerprint = createHash('sha256').update(JSON.stringify(config)).digest('hex');
+  const key = `runs/${runId}/${step}.json`;
+  const stored = await store.get(key);
+  if (stored) {
+    const found = JSON.parse(decoder.decode(stored)) as { fingerprint: string; result: T };
+    if (found.fingerprint !== fingerprint) {
+      throw new RunError(`run ${runId} was started before with another configuration`);
+    }
+    return found.result;
+  }
+  const result = await work();
+  await store.put(key, encoder.encode(JSON.stringify({ fingerprint, result })));
+  return result;
+}
+
+/** Runs the three queries, checks and evens the series, and stores them. */
+export async function importStep(context: StepContext): Promise<ImportReport> {
+  const { config, openWarehouse, readSql } = context;
+  const imported = await once(context, 'import', async (): Promise<Imported> => {
+    const { targets, metadata, parameters } = config.source;
+    const warehouse = await openWarehouse();
+    try {
+      const answer = async (path: string | undefined) =>
+        path === undefined
+          ? []
+          : warehouse.query(sqlFor(await readSql(path), warehouse.dialect, parameters));
+      return importItems(await answer(targets), await answer(metadata), config);
+    } finally {
+      await warehouse.close();
+    }
+  });
+  return imported.report;
+}
+
+async function importedOf(context: StepContext): Promise<Imported> {
+  return once(context, 'import', async () => {
+    throw new RunError(`run ${context.runId} has no import yet: run the import step first`);
+  });
+}
+
+const idOf = (item: Item): string => JSON.stringify([item.itemId, item.locationId]);
+
+function seriesOf(imported: Imported, config: ForecastConfig): Series[] {
+  return imported.items.map((item) => ({
+    id: idOf(item),
+    m: SEASON_OF[config.frequency],
+    h: config.horizon,
+    x: Float64Array.from(item.values),
+  }));
+}
+
+async function writeTable(context: StepContext, table: ExportTable): Promise<string> {
+  const { config, store, runId } = context;
+  const key = `runs/${runId}/${table.name}.${config.output.format}`;
+  const body =
+    config.output.format === 'csv' ? encoder.encode(csvOf(table)) : await parquetOf(table);
+  await store.put(key, body);
+  return key;
+}
+
+/** Backtests on the imported series, exports forecasted values and accuracy, stores the totals. */
+export async function trainingStep(context: StepContext): Promise<TrainingSummary> {
+  return once(context, 'training', async () => {
+    const { config } = context;
+    const imported = await importedOf(context);
+    const calendar = { frequency: config.frequency, origin: imported.origin };
+    const items = new Map(imported.items.map((item) => [idOf(item), item]));
+    const rows = await backtestItems(
+      seriesOf(imported, config),
+      config.backtestWindows,
+      config.quantiles,
+      context.options,
+    );
+    if (rows.length === 0) {
+      throw new RunError(
+        `no series is longer than the horizon of ${config.horizon}: nothing can be backtested`,
+      );
+    }
+    const accuracy = accuracyTable(items, rows, calendar);
+    const values = backtestTable(items, rows, config.quantiles, calendar);
+    const files = [await writeTable(context, values), await writeTable(context, accuracy)];
+    if (config.output.writeBack) await writeBack(context, [accuracy]);
+    return { windows: config.backtestWindows, total: accuracyOf(rows), files };
+  });
+}
+
+/** Forecasts all items from all that is known, exports, and writes back where asked. */
+export async function forecastStep(context: StepContext): Promise<ForecastSummary> {
+  return once(context, 'forecast', async () => {
+    const { config } = context;
+    const imported = await importedOf(context);
+    const candidates = await candidatesOfMany(seriesOf(imported, config), context.options);
+    const forecasts = forecastAll(candidates, config.quantiles);
+    const calendar = { frequency: config.frequency, origin: imported.origin };
+    const items: Item[] = [...imported.items];
+    const all = [...forecasts];
+    const last = Math.max(...imported.items.map((i) => i.firstStep + i.values.length));
+    for (const cold of imported.cold) {
+      const forecast = coldStart(cold, imported.items, forecasts);
+      if (!forecast) continue;
+      items.push({ ...cold, firstStep: last, values: [] });
+      all.push(forecast);
+    }
+    const table = forecastTable(items, all, config.quantiles, calendar);
+    const files = [await writeTable(context, table)];
+    if (config.output.writeBack) {
+      const history: ExportTable = {
+        name: 'history',
+        columns: ['item_id', 'location_id', 'date', 'target_value'],
+        rows: imported.items.flatMap((item) => {
+          const dates = forecastTable(
+            [{ ...item, values: [] }],
+            [{ id: '', method: '', mean: item.values, q: {} }],
+            [],
+            calendar,
+          );
+          return dates.rows;
+        }),
+      };
+      await writeBack(context, [table, history]);
+    }
+    return {
+      items: forecasts.length,
+      coldItems: all.length - forecasts.length,
+      files,
+      isWrittenBack: config.output.writeBack,
+    };
+  });
+}
+
+/** Tables of the warehouse that results go to: `faceoff_forecast`, `faceoff_history`, … */
+async function writeBack(context: StepContext, tables: readonly ExportTable[]): Promise<void> {
+  const warehouse = await context.openWarehouse();
+  try {
+    for (const table of tables) {
+      await warehouse.replaceRun({ ...table, name: `faceoff_${table.name}` }, context.runId);
+    }
+  } finally {
+    await warehouse.close();
+  }
+}
