@@ -1,5 +1,4 @@
 import { RecordBook } from '../history/records/recordBook.ts';
-import { takeGame } from '../history/records/takeGame.ts';
 import type { TablePlayer } from '../history/tables/readPlayers.ts';
 import type { TableDraw, TableGame } from '../history/tables/tableGame.ts';
 import type { DecidedDraw, FaceoffSituation } from '../hockey/faceoffSituation.ts';
@@ -49,7 +48,7 @@ export function rollHistory(
       at++;
       drawsSoFar.push(decided(draw));
     }
-    takeGame(game, (id) => book.of(id));
+    book.take(game);
     onGame(g + 1);
   }
   return { features, label, rows, season, game: gameOf };

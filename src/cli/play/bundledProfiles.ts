@@ -1,4 +1,8 @@
-import { newProfile, type PlayerProfile } from '../../history/records/playerProfile.ts';
+import {
+  FIRST_HOME_EDGE,
+  newProfile,
+  type PlayerProfile,
+} from '../../history/records/playerProfile.ts';
 import { type PastDraw, takeGame } from '../../history/records/takeGame.ts';
 import { HOME_SPOTS, type HomeSpot } from '../../hockey/rink.ts';
 import { bundledLeague } from '../../simulator/bundledLeague.ts';
@@ -30,8 +34,9 @@ export function bundledProfiles(): readonly PlayerProfile[] {
       winner: homeWon === 1 ? 'HOME' : 'AWAY',
     });
   }
+  const league = { homeEdge: FIRST_HOME_EDGE };
   for (const [i, { gameDate }] of bundledLeague.games.entries()) {
-    takeGame({ season: bundledLeague.season, gameDate, draws: draws[i] ?? [] }, known);
+    takeGame({ season: bundledLeague.season, gameDate, draws: draws[i] ?? [] }, known, league);
   }
   return [...profiles.values()];
 }

@@ -1,6 +1,5 @@
 import type { PlayerProfile } from '../../history/records/playerProfile.ts';
 import { RecordBook } from '../../history/records/recordBook.ts';
-import { takeGame } from '../../history/records/takeGame.ts';
 import { readRosters, type TablePlayer } from '../../history/tables/readPlayers.ts';
 import type { TableGame } from '../../history/tables/tableGame.ts';
 import type { TeamSide } from '../../hockey/team.ts';
@@ -46,7 +45,7 @@ export async function historySource(
       return scriptedGame(scriptFromHistory(history, seed), seed, async () => {
         const bar = new ProgressBar();
         for (; taken < at; taken++) {
-          takeGame(games[taken]!, (id) => book.of(id));
+          book.take(games[taken]!);
           if (taken % 500 === 0) bar.show(taken / at, 'records up to this game');
         }
         bar.done('records of all players as of this game');

@@ -25,6 +25,12 @@ export interface PlayerProfile {
   readonly bySide: [Belief, Belief, Belief];
   readonly byZone: [Belief, Belief, Belief];
   readonly byStrength: [Belief, Belief, Belief];
+  /** Against left shots, right shots. */
+  readonly byHand: [Belief, Belief];
+  /** Against an opponent on that one's strong side, weak side. */
+  readonly byOpponentSide: [Belief, Belief];
+  /** Home's edge in the league in log-odds, as it stood after his last game. */
+  homeEdge: number;
   career: Tally;
   home: Tally;
   /** Of the season named. */
@@ -38,19 +44,32 @@ export interface PlayerProfile {
 }
 
 /**
- * Variances of players nobody has seen: the spread of skill among regular takers is about .17 in
- * log-odds (seasons to 2024-25), of what a situation adds about half of it.
+ * Variances of players nobody has seen, chosen on the seasons 2018-19 and 2019-20
+ * (docs/decisions/030).
  */
-const SKILL_VARIANCE = 0.03;
-const SITUATION_VARIANCE = 0.008;
+export const PRIOR_VARIANCE = {
+  rating: 0.05,
+  bySide: [0.006, 0.006, 0.004],
+  byZone: [0.003, 0.003, 0.003],
+  byStrength: [0.001, 0.0005, 0.001],
+  byHand: [0.004, 0.004],
+  byOpponentSide: [0.002, 0.002],
+} as const;
+
+/** Before the first game; it was above .05 until 2018 and has shrunk since. */
+export const FIRST_HOME_EDGE = 0.05;
 
 /** Opponents kept by head-to-head; the rest weigh nothing after shrinkage. */
 export const OPPONENTS = 80;
 
-const situation = (): [Belief, Belief, Belief] => [
-  [0, SITUATION_VARIANCE],
-  [0, SITUATION_VARIANCE],
-  [0, SITUATION_VARIANCE],
+const three = (variances: readonly [number, number, number]): [Belief, Belief, Belief] => [
+  [0, variances[0]],
+  [0, variances[1]],
+  [0, variances[2]],
+];
+const two = (variances: readonly [number, number]): [Belief, Belief] => [
+  [0, variances[0]],
+  [0, variances[1]],
 ];
 
 type Identity = Pick<
@@ -62,10 +81,13 @@ type Identity = Pick<
 export function newProfile(identity: Identity): PlayerProfile {
   return {
     ...identity,
-    rating: [identity.position === 'C' ? -0.06 : -0.25, SKILL_VARIANCE],
-    bySide: situation(),
-    byZone: situation(),
-    byStrength: situation(),
+    rating: [identity.position === 'C' ? -0.3 : -0.65, PRIOR_VARIANCE.rating],
+    bySide: three(PRIOR_VARIANCE.bySide),
+    byZone: three(PRIOR_VARIANCE.byZone),
+    byStrength: three(PRIOR_VARIANCE.byStrength),
+    byHand: two(PRIOR_VARIANCE.byHand),
+    byOpponentSide: two(PRIOR_VARIANCE.byOpponentSide),
+    homeEdge: FIRST_HOME_EDGE,
     career: [0, 0],
     home: [0, 0],
     season: { season: '', tally: [0, 0] },

@@ -1,9 +1,11 @@
 import type { TablePlayer } from '../tables/readPlayers.ts';
-import { newProfile, type PlayerProfile } from './playerProfile.ts';
+import { FIRST_HOME_EDGE, newProfile, type PlayerProfile } from './playerProfile.ts';
+import { type League, type PastGame, takeGame } from './takeGame.ts';
 
 /** The profiles of everyone, as of the last game taken into it. */
 export class RecordBook {
   readonly #profiles = new Map<string, PlayerProfile>();
+  readonly #league: League = { homeEdge: FIRST_HOME_EDGE };
   readonly #players: ReadonlyMap<string, TablePlayer>;
 
   constructor(players: ReadonlyMap<string, TablePlayer>) {
@@ -26,6 +28,11 @@ export class RecordBook {
     });
     this.#profiles.set(playerId, profile);
     return profile;
+  }
+
+  /** Takes an ended game into the profiles of its takers. */
+  take(game: PastGame): void {
+    takeGame(game, (playerId) => this.of(playerId), this.#league);
   }
 
   all(): IterableIterator<PlayerProfile> {

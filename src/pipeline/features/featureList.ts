@@ -9,6 +9,7 @@ import { firstStick } from './firstStick.ts';
 import { form } from './form.ts';
 import { headToHead } from './headToHead.ts';
 import { inGame } from './inGame.ts';
+import { opponentHand } from './opponentHand.ts';
 import { rating } from './rating.ts';
 import { rest } from './rest.ts';
 import { season } from './season.ts';
@@ -23,6 +24,7 @@ import { zone } from './zone.ts';
 export const featureIdeas: readonly FeatureIdea[] = [
   rating,
   strongSide,
+  opponentHand,
   strength,
   zone,
   firstStick,

@@ -1,5 +1,10 @@
-import { expectation } from '../../history/records/expectation.ts';
+import { expectation, moderated } from '../../history/records/expectation.ts';
+import type { PlayerProfile } from '../../history/records/playerProfile.ts';
 import { column, type FeatureIdea } from './featureIdea.ts';
+
+/** The league's edge as the taker who played last has it. */
+const homeEdgeOf = (home: PlayerProfile, away: PlayerProfile): number =>
+  (home.lastGameDate ?? '') >= (away.lastGameDate ?? '') ? home.homeEdge : away.homeEdge;
 
 /** Skill of both takers by everyone they have faced, with its uncertainty. */
 export const rating: FeatureIdea = {
@@ -17,14 +22,15 @@ export const rating: FeatureIdea = {
   compute({ situation, home, away }) {
     const ours = home?.rating;
     const theirs = away?.rating;
-    const both = home && away ? expectation(home, away, situation) : undefined;
+    const both =
+      home && away ? expectation(home, away, situation, homeEdgeOf(home, away)) : undefined;
     return [
       ours && theirs ? ours[0] - theirs[0] : Number.NaN,
       ours?.[0] ?? Number.NaN,
       theirs?.[0] ?? Number.NaN,
       ours?.[1] ?? Number.NaN,
       theirs?.[1] ?? Number.NaN,
-      both?.logOdds ?? Number.NaN,
+      both ? moderated(both.logOdds, both.variance) : Number.NaN,
       both?.variance ?? Number.NaN,
     ];
   },
