@@ -6,8 +6,6 @@ import { HistoryTableError } from './historyTableError.ts';
 /** A row by column name; absent and empty cells are `undefined`, whole numbers are numbers. */
 export type Row = Readonly<Record<string, string | number | undefined>>;
 
-const ROWS_AT_ONCE = 50_000;
-
 /**
  * Rows of a table in the order of the file: `.parquet`, `.csv`, `.csv.gz`.
  *
@@ -37,27 +35,45 @@ async function* readParquet(file: string, wanted: readonly string[]): AsyncGener
   const metadata = await parquetMetadataAsync(buffer);
   const present = new Set(metadata.schema.slice(1).map(({ name }) => name));
   const columns = wanted.filter((name) => present.has(name));
-  const rows = Number(metadata.num_rows);
-  for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
+  // Group by group: a window inside a group would decode the whole group again.
+  let from = 0;
+  for (const group of metadata.row_groups) {
+    const to = from + Number(group.num_rows);
     const objects = await parquetReadObjects({
       file: buffer,
       metadata,
       compressors,
       columns,
       rowStart: from,
-      rowEnd: Math.min(rows, from + ROWS_AT_ONCE),
+      rowEnd: to,
     });
+    from = to;
     for (const object of objects) yield plain(object);
   }
 }
 
+let lastDay = Number.NaN;
+let lastDate = '';
+
+/** `YYYY-MM-DD`; rows of one game ask for the same day. */
+function dateOf(date: Date): string {
+  const day = date.getTime();
+  if (day !== lastDay) {
+    lastDay = day;
+    lastDate = date.toISOString().slice(0, 10);
+  }
+  return lastDate;
+}
+
+/** Whole numbers as numbers, days as text, absent as absent; the row itself is made anew. */
 function plain(object: Readonly<Record<string, unknown>>): Row {
   const row: Record<string, string | number | undefined> = {};
-  for (const [name, value] of Object.entries(object)) {
+  for (const name in object) {
+    const value = object[name];
     if (value === null || value === undefined) continue;
     if (typeof value === 'bigint') row[name] = Number(value);
-    else if (value instanceof Date) row[name] = value.toISOString().slice(0, 10);
-    else row[name] = typeof value === 'number' ? value : String(value);
+    else if (typeof value === 'number' || typeof value === 'string') row[name] = value;
+    else row[name] = value instanceof Date ? dateOf(value) : String(value);
   }
   return row;
 }
