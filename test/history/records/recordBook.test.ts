@@ -78,7 +78,7 @@ describe('a record book', () => {
       book.take({ ...GAME, draws: [against('rival'), against(`o${i}`)] });
     }
     const profile = book.of('p0');
-    expect(profile.versus['rival']?.slice(0, 2)).toEqual([400, 200]);
+    expect(profile.versus.rival?.slice(0, 2)).toEqual([400, 200]);
     const text = JSON.stringify(profile);
     expect(text.length).toBeLessThan(10_000);
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(structuredClone(profile))));
