@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import type { DefineCommand } from '../commands.ts';
 import { ExpectedError } from '../expectedError.ts';
@@ -44,6 +44,14 @@ export const evaluate: DefineCommand = () =>
           `${file}: expected a model with this version's ${featureNames.length} features, got one with ${model.featureNames.length} others`,
         );
       }
+      const fitted = await fittedSeasons(join(dirname(file), 'card.json'));
+      const newest = fitted.reduce((most, one) => Math.max(most, Number(one)), 0);
+      if (season <= newest) {
+        throw new ExpectedError(
+          `expected a season after those the model was fitted on (to ${newest}), got ${options.season}: ` +
+            'train with --test-season to judge an earlier one',
+        );
+      }
       const { games, players } = await loadHistory(options.history);
       const known = [...new Set(games.map((game) => game.season))];
       if (!known.includes(options.season)) {
@@ -77,3 +85,19 @@ export const evaluate: DefineCommand = () =>
           `online rating alone: log-loss ${figures.baselineLogLoss.rating.toFixed(5)}; always the home share: ${figures.baselineLogLoss.always.toFixed(5)}\n`,
       );
     });
+
+/** Seasons that the card beside a model names; none where there is no card. */
+async function fittedSeasons(card: string): Promise<readonly string[]> {
+  let text: string;
+  try {
+    text = await readFile(card, 'utf8');
+  } catch {
+    return [];
+  }
+  try {
+    const { trainedOn } = JSON.parse(text) as { trainedOn?: { seasons?: unknown } };
+    return Array.isArray(trainedOn?.seasons) ? trainedOn.seasons.map(String) : [];
+  } catch (cause) {
+    throw new ExpectedError(`expected JSON in ${card}, got something else`, { cause });
+  }
+}
