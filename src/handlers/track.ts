@@ -10,6 +10,7 @@ import { DynamoPublicationLog } from '../aws/dynamoPublicationLog.ts';
 import { DynamoRejects } from '../aws/dynamoRejects.ts';
 import { required } from '../aws/environment.ts';
 import { LambdaDeliveryTrigger } from '../aws/lambdaDeliveryTrigger.ts';
+import { LambdaTrackingBroadcast } from '../aws/lambdaTrackingBroadcast.ts';
 import { metricsReport } from '../aws/metricsReport.ts';
 import { SageMakerModel } from '../aws/sageMakerModel.ts';
 import { LivePath } from '../pipeline/live.ts';
@@ -17,6 +18,10 @@ import { LivePath } from '../pipeline/live.ts';
 const clock = { now: () => Date.now() };
 const dynamo = new DynamoDBClient({ requestHandler: httpHandler() });
 const table = required(process.env, 'GAME_TABLE');
+
+const lambda = new LambdaClient({ requestHandler: httpHandler() });
+const deliver = required(process.env, 'DELIVER_FUNCTION_NAME');
+const report = metricsReport((line) => console.log(line), clock);
 
 const livePath = new LivePath({
   states: new DynamoGameStates(dynamo, table),
@@ -28,12 +33,12 @@ const livePath = new LivePath({
     new SageMakerRuntimeClient({ requestHandler: httpHandler(), maxAttempts: 1 }),
     required(process.env, 'MODEL_ENDPOINT_NAME'),
   ),
-  delivery: new LambdaDeliveryTrigger(
-    new LambdaClient({ requestHandler: httpHandler() }),
-    required(process.env, 'DELIVER_FUNCTION_NAME'),
+  delivery: new LambdaDeliveryTrigger(lambda, deliver),
+  broadcast: new LambdaTrackingBroadcast(lambda, deliver, clock, (error) =>
+    report.failure({ gameId: undefined, stage: 'wake', error }),
   ),
   clock,
-  report: metricsReport((line) => console.log(line), clock),
+  report,
 });
 
 /** Kinesis: one batch of a shard. What could not be taken now is reported and comes again. */

@@ -1,3 +1,5 @@
+import type { TrackingBroadcast } from './deliver/ports.ts';
+import { snapshotOf } from './deliver/snapshotOf.ts';
 import { Folder } from './faceoff/fold.ts';
 import type { Intent } from './faceoff/intent.ts';
 import { type GameRecords, groupByGame, type StreamRecord } from './ingest/groupByGame.ts';
@@ -32,6 +34,8 @@ export interface LivePorts {
   readonly delivery: DeliveryTrigger;
   readonly clock: Clock;
   readonly report: LiveReport;
+  /** Positions for drawing, best effort; absent where nobody draws. */
+  readonly broadcast?: TrackingBroadcast | undefined;
 }
 
 /** What operators count. Every call is one fact; none carries personal data. */
@@ -112,6 +116,7 @@ export class LivePath {
         woken.push(course.batch.gameId);
       });
     }
+    await this.#draw(courses);
     const sum = (of: (course: Course) => number) => courses.reduce((n, c) => n + of(c), 0);
     this.#ports.report.invocation({
       records: records.length,
@@ -237,6 +242,16 @@ export class LivePath {
     }
     await this.#store.save(game, [], this.#ports.clock.now());
     return true;
+  }
+
+  /** Where everyone stands, while play is stopped and viewers look at the dots. */
+  async #draw(courses: readonly Course[]): Promise<void> {
+    const { broadcast } = this.#ports;
+    if (!broadcast) return;
+    const stopped = courses.filter(({ game }) =>
+      ['STOPPAGE', 'LINE_UP'].includes(game.state.phase),
+    );
+    await Promise.all(stopped.map(({ game }) => broadcast.broadcast(snapshotOf(game.state))));
   }
 
   #readerOf(gameId: string): RecordReader {

@@ -73,6 +73,8 @@ async function run(options: StartOptions): Promise<void> {
   const note = (line: string) => process.stderr.write(`${line}\n`);
   const source = await openSource(options, note);
   const cloud = await startCloud(options, note);
+  const { announceModel } = await import('../play/announceModel.ts');
+  await announceModel(cloud, await modelDirectory(options));
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
@@ -166,7 +168,7 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
       port: options.port,
       handlersDirectory: join(root, 'dist', 'handlers'),
       webDirectory: join(root, 'dist', 'web'),
-      modelDirectory: resolve(options.model ?? join(root, 'models', 'faceoff')),
+      modelDirectory: await modelDirectory(options),
       lambdaWorker: pathToFileURL(join(root, 'dist', 'workers', 'lambda.worker.mjs')),
       sampleRecordEveryMillis: 1_000,
       log: options.verbose ? note : (line) => line.includes('"ERROR"') && note(line),
@@ -181,4 +183,9 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
     if (isExpected) throw new ExpectedError((error as Error).message, { cause: error });
     throw error;
   }
+}
+
+async function modelDirectory({ model }: StartOptions): Promise<string> {
+  const { packageRoot } = await import('../packagePaths.ts');
+  return resolve(model ?? join(packageRoot(), 'models', 'faceoff'));
 }

@@ -124,13 +124,11 @@ export function watchGame(
     take: (item: Item, at: number) => void,
     began: () => void,
   ): Promise<void> {
-    let cursor = after;
+    // The client subscribes again by itself after a lost connection, with this very object.
+    const variables = { gameId, after: after ?? null };
     let last = 0;
     while (!isStopped) {
-      const stream = client.iterate<Record<string, Item>>({
-        query,
-        variables: { gameId, after: cursor ?? null },
-      });
+      const stream = client.iterate<Record<string, Item>>({ query, variables });
       for await (const { data, errors } of stream) {
         if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
         const item = data?.[field];
@@ -142,7 +140,7 @@ export function watchGame(
           last = item.sequence;
           take(item, at);
         }
-        cursor = item.cursor ?? item.resumeFrom ?? cursor;
+        variables.after = item.cursor ?? item.resumeFrom ?? variables.after;
       }
     }
   }
