@@ -48,6 +48,8 @@ export class WorldClient {
   /** Sequences in the order in which the app took them. */
   readonly seen: number[] = [];
   connectionId: string | undefined;
+  /** The operation it listens to; what comes for one that it has ended is ignored, as clients do. */
+  subscriptionId: string | undefined;
   cursor: string | undefined;
   /** Sequence of the first start. */
   start: number | undefined;
@@ -76,6 +78,7 @@ export class WorldClient {
       payload?: { data?: { faceoffPredicted: Item }; errors?: unknown };
     };
     if (type === 'connection_ack') return 'SUBSCRIBE';
+    if (id !== this.subscriptionId) return undefined;
     if (type === 'error' || payload?.errors) this.errors.push(message);
     const item = payload?.data?.faceoffPredicted;
     if (type !== 'next' || !item) return undefined;
@@ -262,12 +265,13 @@ export class DeliveryWorld {
     if (isAnew) {
       // As an app does that resumes on the same socket: the old id ends, a new one begins.
       void this.#message(client, connectionId, {
-        id: `${client.id}-${this.#subscriptions}`,
+        id: client.subscriptionId,
         type: 'complete',
       });
     }
+    client.subscriptionId = `${client.id}-${++this.#subscriptions}`;
     void this.#message(client, connectionId, {
-      id: `${client.id}-${++this.#subscriptions}`,
+      id: client.subscriptionId,
       type: 'subscribe',
       payload: {
         query: WORLD_QUERY,
