@@ -63,7 +63,8 @@ export class TrackedEntities {
 
   /** The same for an id that is a plain number. */
   findNumber(id: number): number {
-    const slot = id % RECENT;
+    // Wraps for huge ids, which is fine for a slot: the id itself is compared.
+    const slot = (id | 0) & (RECENT - 1);
     if (this.#recentId[slot] === id) return this.#recentEntity[slot]!;
     const entity = this.#byNumber.get(id);
     if (entity === undefined) return -1;
