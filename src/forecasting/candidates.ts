@@ -47,6 +47,7 @@ export const VOTERS: readonly string[] = [
   'ar',
   'croston',
   'tsb',
+  'poisson',
 ];
 
 /** Most earlier moments looked at. */

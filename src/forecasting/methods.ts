@@ -6,6 +6,7 @@ import { drift } from './methods/drift.ts';
 import { dynamicOptimizedTheta } from './methods/dynamicOptimizedTheta.ts';
 import { exponentialSmoothing } from './methods/exponentialSmoothing.ts';
 import { naive, naive2 } from './methods/naive.ts';
+import { poissonRate } from './methods/poissonRate.ts';
 import { seasonalAutoregression } from './methods/seasonalAutoregression.ts';
 import { seasonalNaive } from './methods/seasonalNaive.ts';
 import { seasonalTrendArima, seasonalTrendSmoothing } from './methods/seasonalTrend.ts';
@@ -33,6 +34,7 @@ export const methods: readonly Method[] = [
   seasonalAutoregression,
   croston,
   teunterSyntetosBabai,
+  poissonRate,
 ];
 
 /** The method of that name, or `undefined`. */

@@ -1,7 +1,7 @@
-import { candidatesOfMany, type ManyOptions } from '../candidatesOfMany.ts';
-import { forecastAll } from '../forecastSeries.ts';
+import type { ManyOptions } from '../candidatesOfMany.ts';
 import { mape, mase, rmse, seasonalNaiveScale, wape, weightedQuantileLoss } from '../metrics.ts';
 import type { Series } from '../series.ts';
+import { forecastWithEffects, type LearnEffects } from './relatedEffects.ts';
 
 /** Quantiles whose losses the accuracy export has as columns. */
 export const ACCURACY_QUANTILES = [0.1, 0.3, 0.5, 0.7, 0.9] as const;
@@ -44,6 +44,7 @@ export async function backtestItems(
   windows: number,
   quantiles: readonly number[],
   options: ManyOptions = {},
+  learnEffects?: LearnEffects,
 ): Promise<BacktestRow[]> {
   const asked = [...new Set([...quantiles, ...ACCURACY_QUANTILES])].sort((a, b) => a - b);
   const rows: BacktestRow[] = [];
@@ -56,12 +57,12 @@ export async function backtestItems(
       known.push({ ...s, x: s.x.slice(0, cutoff) });
       truths.push(s.x.slice(cutoff, cutoff + s.h));
     }
-    const candidates = await candidatesOfMany(known, {
+    const forecasts = await forecastWithEffects(known, asked, learnEffects, {
       ...options,
       onProgress: (done, total) =>
         options.onProgress?.((window - 1) * total + done, windows * total),
     });
-    for (const [i, f] of forecastAll(candidates, asked).entries()) {
+    for (const [i, f] of forecasts.entries()) {
       const { x, m } = known[i]!;
       rows.push({
         id: f.id,

@@ -35,9 +35,57 @@ export interface ImportReport {
 export interface Imported {
   readonly items: readonly Item[];
   readonly cold: readonly Pick<Item, 'itemId' | 'locationId' | 'metadata'>[];
+  /** What is known ahead, see {@link RelatedSeries}. */
+  readonly related: RelatedSeries;
   /** Moment that weeks are counted from. */
   readonly origin: number;
   readonly report: ImportReport;
+}
+
+/** Numbers known ahead by item and step: schedule, venue, rest; texts become one column a value. */
+export interface RelatedSeries {
+  readonly columns: readonly string[];
+  /** By item id and step. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+}
+
+/** Different texts of a related column beyond which it is refused as an identifier. */
+const MOST_CATEGORIES = 60;
+
+/** @throws {@link ImportError} for a time that cannot be read or a text column without end */
+export function importRelated(
+  rows: readonly Row[],
+  frequency: Frequency,
+  origin: number,
+): RelatedSeries {
+  const own = new Set(['item_id', 'location_id', 'timestamp']);
+  const names = Object.keys(rows[0] ?? {}).filter((k) => !own.has(k.toLowerCase()));
+  const isNumber = (v: unknown): boolean =>
+    v === null || typeof v === 'number' || typeof v === 'bigint' || typeof v === 'boolean';
+  const columns: { name: string; of: (row: Row) => number }[] = [];
+  for (const name of names) {
+    if (rows.every((r) => isNumber(r[name]))) {
+      columns.push({ name: name.toLowerCase(), of: (r) => Number(r[name] ?? 0) });
+      continue;
+    }
+    const texts = [...new Set(rows.map((r) => String(r[name])))].sort();
+    if (texts.length > MOST_CATEGORIES) {
+      throw new ImportError(`related column ${name} has ${texts.length} different texts: too many`);
+    }
+    for (const text of texts) {
+      const column = `${name.toLowerCase()}=${text}`;
+      columns.push({ name: column, of: (r) => (String(r[name]) === text ? 1 : 0) });
+    }
+  }
+  const values: Record<string, Record<string, number[]>> = {};
+  for (const [i, row] of rows.entries()) {
+    const at = momentOf(field(row, 'timestamp'));
+    if (Number.isNaN(at)) throw new ImportError(`related row ${i + 1}: timestamp must be a time`);
+    const { itemId } = dimensionsOf(row, i);
+    values[itemId] ??= {};
+    values[itemId][String(stepOf(at, frequency, origin))] = columns.map((c) => c.of(row));
+  }
+  return { columns: columns.map((c) => c.name), values };
 }
 
 /** A value of a row by name, whatever the case a warehouse answers in. */
@@ -61,6 +109,7 @@ export function importItems(
   targets: readonly Row[],
   metadata: readonly Row[],
   { frequency, counts }: { readonly frequency: Frequency; readonly counts: boolean },
+  related: readonly Row[] = [],
 ): Imported {
   if (targets.length === 0) throw new ImportError('the target series query answered no rows');
   for (const name of ['item_id', 'timestamp', 'target_value']) {
@@ -156,6 +205,7 @@ export function importItems(
   return {
     items,
     cold,
+    related: importRelated(related, frequency, origin),
     origin,
     report: {
       rows: targets.length,

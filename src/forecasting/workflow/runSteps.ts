@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { candidatesOfMany, type ManyOptions } from '../candidatesOfMany.ts';
-import { forecastAll } from '../forecastSeries.ts';
+import type { ManyOptions } from '../candidatesOfMany.ts';
 import type { Series } from '../series.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { sqlFor } from '../warehouse/warehouse.ts';
@@ -17,6 +16,7 @@ import {
 } from './exportTables.ts';
 import { SEASON_OF } from './frequency.ts';
 import { type Imported, type ImportReport, type Item, importItems } from './importItems.ts';
+import { forecastWithEffects, type LearnEffects, learnRelatedEffects } from './relatedEffects.ts';
 
 /** Where a run keeps what its steps hand on; the same key again replaces. */
 export interface RunStore {
@@ -92,14 +92,19 @@ async function once<T>(context: StepContext, step: string, work: () => Promise<T
 export async function importStep(context: StepContext): Promise<ImportReport> {
   const { config, openWarehouse, readSql } = context;
   const imported = await once(context, 'import', async (): Promise<Imported> => {
-    const { targets, metadata, parameters } = config.source;
+    const { targets, related, metadata, parameters } = config.source;
     const warehouse = await openWarehouse();
     try {
       const answer = async (path: string | undefined) =>
         path === undefined
           ? []
           : warehouse.query(sqlFor(await readSql(path), warehouse.dialect, parameters));
-      return importItems(await answer(targets), await answer(metadata), config);
+      return importItems(
+        await answer(targets),
+        await answer(metadata),
+        config,
+        await answer(related),
+      );
     } finally {
       await warehouse.close();
     }
@@ -124,6 +129,17 @@ function seriesOf(imported: Imported, config: ForecastConfig): Series[] {
   }));
 }
 
+/** How effects of related series are learnt in this run; `undefined` when it has none. */
+function effectsOf({ items, related }: Imported): LearnEffects | undefined {
+  if (related.columns.length === 0) return undefined;
+  const byId = new Map(items.map((item) => [idOf(item), item]));
+  return (known) =>
+    learnRelatedEffects(known, related.columns.length, (id, index) => {
+      const { itemId, firstStep } = byId.get(id)!;
+      return related.values[itemId]?.[String(firstStep + index)];
+    });
+}
+
 async function writeTable(context: StepContext, table: ExportTable): Promise<string> {
   const { config, store, runId } = context;
   const key = `runs/${runId}/${table.name}.${config.output.format}`;
@@ -145,6 +161,7 @@ export async function trainingStep(context: StepContext): Promise<TrainingSummar
       config.backtestWindows,
       config.quantiles,
       context.options,
+      effectsOf(imported),
     );
     if (rows.length === 0) {
       throw new RunError(
@@ -164,8 +181,12 @@ export async function forecastStep(context: StepContext): Promise<ForecastSummar
   return once(context, 'forecast', async () => {
     const { config } = context;
     const imported = await importedOf(context);
-    const candidates = await candidatesOfMany(seriesOf(imported, config), context.options);
-    const forecasts = forecastAll(candidates, config.quantiles);
+    const forecasts = await forecastWithEffects(
+      seriesOf(imported, config),
+      config.quantiles,
+      effectsOf(imported),
+      context.options,
+    );
     const calendar = { frequency: config.frequency, origin: imported.origin };
     const items: Item[] = [...imported.items];
     const all = [...forecasts];
