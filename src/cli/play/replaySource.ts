@@ -2,6 +2,7 @@ import { JsonLinesError, readTrackingBatches } from '../../simulator/trackingFil
 import { moveDraw } from '../../simulator/truth.ts';
 import { readTruthFile } from '../../simulator/truthFile.ts';
 import { ExpectedError } from '../expectedError.ts';
+import { bundledProfiles } from './bundledProfiles.ts';
 import type { GameSource } from './gameSource.ts';
 import type { ArrivedEvent } from './packRecords.ts';
 
@@ -22,7 +23,8 @@ export async function replaySource(
     gameId: first.event.gameId,
     title: `recording ${file}`,
     draws: recorded.length > 0 ? recorded.length : undefined,
-    profiles: async () => [],
+    // A recorded game of the bundled league has its players' records; others are unknown players.
+    profiles: async () => bundledProfiles(),
     open: (startTimestamp: number) => {
       const shift = startTimestamp - first.arrivalTimestamp;
       return {
