@@ -136,11 +136,16 @@ export function candidatesFor(
   };
 }
 
+/** Share of a value taken as its spread when there is nothing to measure it by. */
+const UNKNOWN_SPREAD = 0.25;
+
 function scaleOf(x: Float64Array, m: number): number {
   const lag = x.length > m ? m : 1;
   let s = 0;
   for (let t = lag; t < x.length; t++) s += Math.abs(x[t]! - x[t - lag]!);
   const scale = x.length > lag ? s / (x.length - lag) : 0;
+  // One or two values say nothing of spread: a quarter of the value stands in.
+  if (x.length < 3) return Math.max(scale, UNKNOWN_SPREAD * Math.abs(x.at(-1)!), 1e-9);
   // A constant or single value: any positive number does, its forecasts have no error to scale.
   return scale > 0 ? scale : Math.max(1e-9, Math.abs(x.at(-1)!) * 1e-6);
 }

@@ -7,11 +7,13 @@ import { run } from './forecast/run.ts';
 import { series } from './forecast/series.ts';
 
 /** `faceoff forecast`: forecasts of series and of face-offs. */
-export const forecast: DefineCommand = () =>
-  new Command('forecast')
-    .description('forecast series and face-offs, with backtests that say how far to trust them')
-    .addCommand(series())
-    .addCommand(backtest())
-    .addCommand(plot())
-    .addCommand(faceoffs())
-    .addCommand(run());
+export const forecast: DefineCommand = () => {
+  const command = new Command('forecast').description(
+    'forecast series and face-offs, with backtests that say how far to trust them',
+  );
+  // Wrong usage is thrown, so that it ends with the exit code of wrong usage.
+  for (const part of [series(), backtest(), plot(), faceoffs(), run()]) {
+    command.addCommand(part.exitOverride());
+  }
+  return command;
+};
