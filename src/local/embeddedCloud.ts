@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -14,6 +15,7 @@ import {
   KinesisClient,
   ListStreamsCommand,
 } from '@aws-sdk/client-kinesis';
+import { ClassicLevel } from 'classic-level';
 import dynalite from 'dynalite';
 import kinesalite from 'kinesalite';
 import { httpHandler } from '../aws/clients.ts';
@@ -94,6 +96,24 @@ const tableName = (name: string): string => `faceoff-${name}`;
 /** What a directory was written by; another format is refused, never guessed at. */
 const FORMAT = '1';
 
+/** The stores open their databases behind our back and end the process when they cannot. */
+async function probeStores(directory: string): Promise<void> {
+  for (const name of ['dynamodb', 'kinesis']) {
+    const path = join(directory, name);
+    if (!existsSync(path)) continue;
+    const database = new ClassicLevel(path);
+    try {
+      await database.open();
+      await database.close();
+    } catch (cause) {
+      throw new BrokenDirectoryError(
+        `the ${name} store in ${directory} cannot be opened: run \`faceoff reset --directory ${directory}\` to start anew (stored games are lost)`,
+        { cause },
+      );
+    }
+  }
+}
+
 async function openDirectory(directory: string): Promise<void> {
   const file = join(directory, 'format');
   const format = await readFile(file, 'utf8').catch(() => undefined);
@@ -128,6 +148,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
   try {
     stops.push(await lockDirectory(directory));
     await openDirectory(directory);
+    await probeStores(directory);
 
     const dynamoPort = await startStore(
       () =>

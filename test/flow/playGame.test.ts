@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -152,10 +152,14 @@ describe('a game from end to end', () => {
 
   it('answers bad input with one line that says what was expected', async () => {
     const state = join(directory, 'other-state');
+    const broken = join(directory, 'broken-state');
+    await mkdir(join(broken, 'dynamodb'), { recursive: true });
+    await writeFile(join(broken, 'dynamodb', 'CURRENT'), 'garbage');
     const cases: [readonly string[], string, number][] = [
       [['--replay', join(directory, 'nothing.jsonl')], 'nothing.jsonl', 1],
       [['--history', join(directory, 'nowhere')], 'expected a directory with face-off tables', 1],
       [['--model', directory], 'model', 1],
+      [['--directory', broken], 'faceoff reset', 1],
       [['--speed', 'fast'], 'expected a number above 0', 2],
       [['--game', '2018020204'], '--history', 2],
     ];
