@@ -40,7 +40,6 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
   const before = cloud.statistics();
   const received: Received[] = [];
   const putTimes = new PutTimes();
-  const opened = game.open(playback.startTimestamp);
   let teams: TeamNames = { home: 'HOME', away: 'AWAY' };
   let publications = 0;
   let drops = 0;
@@ -88,6 +87,10 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
   );
   try {
     await watcher.started;
+    // Only now: at real speed an event's time is the wall clock's as it is put.
+    const startTimestamp = isFresh ? systemClock.now() : playback.startTimestamp;
+    const opened = game.open(startTimestamp);
+    const place = { ...playback, startTimestamp };
     const fed = await feedGame({
       producer: new KinesisProducer(cloud.kinesis, cloud.streamName),
       arrivals: opened.arrivals,
@@ -100,14 +103,14 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
       onPut: (progress) => {
         latest = progress;
         putTimes.note(progress.eventTimestamp, progress.putAt);
-        savePlayback(options.directory, { ...playback, records: progress.records }).catch(
+        savePlayback(options.directory, { ...place, records: progress.records }).catch(
           // Without it a restart puts some records again, which the live path is made for.
           (error: unknown) => view.line(`   the place in the game was not kept: ${error}`),
         );
         showProgress();
       },
     });
-    await savePlayback(options.directory, { ...playback, records: fed.records });
+    await savePlayback(options.directory, { ...place, records: fed.records });
     if (signal.aborted) return undefined;
     await untilEnded(ended, signal);
     if (signal.aborted) return undefined;
