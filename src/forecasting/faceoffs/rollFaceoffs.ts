@@ -40,7 +40,8 @@ function refreshBefore(day: string): string {
 }
 
 /**
- * Rolls through a season: at every tenth game of a player or team after the thirtieth, forecasts
+ * Rolls through a season: at every tenth game of a player and every game of a team after the
+ * thirtieth, forecasts
  * the coming games from what was known and compares. Measures are of p50; the baseline is the best,
  * in hindsight, of season mean, mean of the last ten games and simple smoothing (0.05, 0.1, 0.2) for
  * counts, of the shrunk career (players) or season (teams) share for shares.
