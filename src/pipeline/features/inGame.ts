@@ -42,5 +42,8 @@ export const inGame: FeatureIdea = {
       shrunkShare([drawsSoFar.length, wins(drawsSoFar)], 20),
     ];
   },
-  say: (favored) => `${favored} is having the better night at the dot`,
+  say: (favored, _, [, homeDraws = 0, awayDraws = 0]) =>
+    homeDraws + awayDraws === 0
+      ? `before a first draw tonight ${favored} has the edge`
+      : `${favored} is having the better night at the dot`,
 };
