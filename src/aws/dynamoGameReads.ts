@@ -73,6 +73,26 @@ export class DynamoGameReads implements Games, GameDraws {
     return games;
   }
 
+  /** `GAMES / start#id`, which the log writes when a game begins. */
+  async recent(limit: number): Promise<readonly ListedGame[]> {
+    const { Items: items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :games',
+        ExpressionAttributeValues: { ':games': { S: 'GAMES' } },
+        ProjectionExpression: 'SK',
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    const ids = [...new Set(items.map(({ SK }) => SK?.S?.split('#')[1] ?? ''))];
+    const known = await this.load(ids);
+    return ids.flatMap((gameId) => {
+      const summary = known.get(gameId);
+      return summary ? [{ gameId, summary }] : [];
+    });
+  }
+
   /** `GAME#id / DRAW#period#ordinal`. */
   async read(
     gameId: string,

@@ -15,7 +15,7 @@ export const LOG_SECONDS = 7 * 24 * 3600;
 
 const sortKey = (sequence: number): string => `PUB#${String(sequence).padStart(6, '0')}`;
 
-/** `GAME#id / PUB#000123`, one item a publication. */
+/** `GAME#id / PUB#000123`, one item a publication; a game's start is listed under `GAMES` too. */
 export class DynamoPublicationLog implements PublicationLog {
   readonly #client: DynamoDBClient;
   readonly #table: string;
@@ -35,6 +35,11 @@ export class DynamoPublicationLog implements PublicationLog {
       body: { S: JSON.stringify(publication) },
       [TTL_ATTRIBUTE]: { N: String(ttl) },
     }));
+    for (const publication of publications) {
+      if (publication.kind === 'GAME' && publication.change === 'STARTED') {
+        await this.#list(publication, ttl);
+      }
+    }
     // A reader must never see a number without those before it: one after the other.
     if (items.length <= 3) {
       for (const item of items) {
@@ -100,6 +105,20 @@ export class DynamoPublicationLog implements PublicationLog {
     );
     const key = items?.[0]?.SK?.S;
     return key ? Number(key.slice(4)) : 0;
+  }
+
+  /** `GAMES / start#id`, so that games of late are found without knowing their day. */
+  async #list({ gameId, eventTimestamp }: Publication, ttl: number): Promise<void> {
+    await this.#client.send(
+      new PutItemCommand({
+        TableName: this.#table,
+        Item: {
+          PK: { S: 'GAMES' },
+          SK: { S: `${new Date(eventTimestamp).toISOString()}#${gameId}` },
+          [TTL_ATTRIBUTE]: { N: String(ttl) },
+        },
+      }),
+    );
   }
 
   #query(

@@ -14,6 +14,8 @@ export interface Games {
   load(gameIds: readonly string[]): Promise<ReadonlyMap<string, GameSummary>>;
   /** By game id. */
   ofDate(date: string): Promise<readonly ListedGame[]>;
+  /** The newest first, each once. DynamoDB: `GAMES / start#id`. */
+  recent(limit: number): Promise<readonly ListedGame[]>;
 }
 
 /** Draws of a game in order. DynamoDB: `GAME#id / DRAW#period#ordinal`. */

@@ -4,6 +4,7 @@ import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import { formatCursor } from '../pipeline/publish/cursor.ts';
 import { callerError } from './errors.ts';
 import type { Resolvers } from './generated.ts';
+import { readLatestPrediction } from './latestPrediction.ts';
 import { keyOf, toNodeId } from './nodeId.ts';
 import { checkFirst, connectionResolvers, toPage } from './page.ts';
 import { readPredictionPage } from './predictionPage.ts';
@@ -30,6 +31,7 @@ export const resolvers: Resolvers = {
       return summary ? { gameId, summary } : null;
     },
     games: (_, { date }, { ports }) => ports.games.ofDate(date),
+    recentGames: (_, { first }, { ports }) => ports.games.recent(checkFirst(first)),
     player: async (_, { id }, { loaders }) =>
       (await loaders.player.load(keyOf('Player', id))) ?? null,
     whatIf: (_, { input }, { loaders }) => imagine(input, loaders),
@@ -55,7 +57,13 @@ export const resolvers: Resolvers = {
     players: ({ snapshot }) =>
       snapshot.positions
         .filter(({ entityId }) => entityId !== PUCK)
-        .map(({ entityId, x, y }) => ({ playerId: entityId, x, y })),
+        .map(({ entityId, x, y, team, number }) => ({
+          playerId: entityId,
+          x,
+          y,
+          team: team ?? null,
+          number: number ?? null,
+        })),
     puck: ({ snapshot }) => snapshot.positions.find(({ entityId }) => entityId === PUCK) ?? null,
   },
 
@@ -80,6 +88,7 @@ export const resolvers: Resolvers = {
         Buffer.from(faceoffId).toString('base64url'),
       );
     },
+    latestPrediction: ({ gameId }, _, { ports }) => readLatestPrediction(ports.log, gameId),
     predictions: ({ gameId }, { first, after }, { ports }) =>
       readPredictionPage(ports.log, gameId, checkFirst(first), after),
   },

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoDecidedDraws } from '../../src/aws/dynamoDecidedDraws.ts';
+import { DynamoGameReads } from '../../src/aws/dynamoGameReads.ts';
 import { resetGame } from '../../src/aws/dynamoGameReset.ts';
 import { DynamoGameStates } from '../../src/aws/dynamoGameStates.ts';
 import { DynamoPlayerProfiles } from '../../src/aws/dynamoPlayerProfiles.ts';
@@ -10,7 +11,7 @@ import { DynamoRejects } from '../../src/aws/dynamoRejects.ts';
 import { newProfile } from '../../src/history/records/playerProfile.ts';
 import { type StoredGame, VersionConflictError } from '../../src/pipeline/ports.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
-import { faceoffPublication } from '../support/publications.ts';
+import { faceoffPublication, gamePublication } from '../support/publications.ts';
 
 /**
  * The ports of the live path against DynamoDB's wire protocol: dynalite, or with `REMOTE=1` the
@@ -103,6 +104,26 @@ describe('publication log', () => {
     expect((await log.read(gameId, 10, 3)).map(({ sequence }) => sequence)).toEqual([11, 12, 13]);
     expect(await log.lastSequence(gameId)).toBe(60);
     expect(await log.lastSequence(`nothing${run}`)).toBe(0);
+  });
+
+  it('lists a game that begins, the newest first, as long as its state is there', async () => {
+    const log = new DynamoPublicationLog(client, table, clock);
+    const reads = new DynamoGameReads(client, table);
+    const before = (await reads.recent(100)).length;
+    const states = new DynamoGameStates(client, table);
+    for (const [index, gameId] of [`listed-1${run}`, `listed-2${run}`].entries()) {
+      await states.save(gameOf(gameId, 1));
+      const start = gamePublication(1, { gameId, eventTimestamp: now + index });
+      await log.append([start]);
+      await log.append([start]);
+    }
+    await log.append([gamePublication(1, { gameId: `nowhere${run}` })]);
+    const recent = await reads.recent(100);
+    expect(recent).toHaveLength(before + 2);
+    expect(recent.slice(0, 2).map(({ gameId }) => gameId)).toEqual([
+      `listed-2${run}`,
+      `listed-1${run}`,
+    ]);
   });
 
   it('takes the same publication twice and keeps it once', async () => {

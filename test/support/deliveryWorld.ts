@@ -172,7 +172,7 @@ export class DeliveryWorld {
         },
       });
     const resolverPorts: ResolverPorts = {
-      games: { load: async () => new Map(), ofDate: async () => [] },
+      games: { load: async () => new Map(), ofDate: async () => [], recent: async () => [] },
       draws: { read: async () => [] },
       modelCards: { load: async () => undefined },
       players: { load: async () => new Map() },

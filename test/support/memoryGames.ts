@@ -29,4 +29,11 @@ export class MemoryGames implements Games {
       .filter(([, { gameDate }]) => gameDate === date)
       .map(([gameId, summary]) => ({ gameId, summary }));
   }
+
+  async recent(limit: number): Promise<readonly ListedGame[]> {
+    return [...this.#games]
+      .map(([gameId, summary]) => ({ gameId, summary }))
+      .reverse()
+      .slice(0, limit);
+  }
 }

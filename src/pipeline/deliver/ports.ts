@@ -1,3 +1,4 @@
+import type { TeamSide } from '../../hockey/team.ts';
 /** What delivery needs from outside: a sender, the audiences, its own progress, tracking snapshots. */
 
 /** Sends to one client. API Gateway: `PostToConnection`, `DeleteConnection`. */
@@ -142,6 +143,9 @@ export interface TrackedPosition {
   readonly entityId: string;
   readonly x: number;
   readonly y: number;
+  /** Absent where no roster names the player. */
+  readonly team?: TeamSide | undefined;
+  readonly number?: number | undefined;
 }
 
 /** Where everyone was at one moment; for drawing only, never logged, latest wins. */

@@ -12,7 +12,8 @@ export function snapshotOf(state: GameState): TrackingSnapshot {
     const age = lastEventTimestamp - tracked.timestamp[entity]!;
     if (tracked.timestamp[entity] === 0 || age > FRESH_MILLIS) return [];
     if (entity !== PUCK_ENTITY && tracked.isOnIce[entity] === 0) return [];
-    return [{ entityId, x: tracked.x[entity]!, y: tracked.y[entity]! }];
+    const { team, number } = state.roster.get(entityId) ?? {};
+    return [{ entityId, x: tracked.x[entity]!, y: tracked.y[entity]!, team, number }];
   });
   return { gameId: state.gameId, eventTimestamp: lastEventTimestamp, positions };
 }

@@ -49,6 +49,7 @@ const ports: ResolverPorts = {
   games: {
     load: async (ids) => new Map(ids.filter((id) => id === GAME_ID).map((id) => [id, SUMMARY])),
     ofDate: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
+    recent: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
   },
   draws: {
     async read(_, __, limit) {
@@ -167,6 +168,15 @@ describe('GraphQL over HTTP', () => {
       if (result.status === 'error' || result.status === 'warn') failed.push(audit.name);
     }
     expect(failed).toEqual([]);
+  });
+
+  it('gives the games of late, and the newest prediction of each', async () => {
+    const { data } = await query(
+      'query { recentGames(first: 5) { gameId latestPrediction { sequence revision } } }',
+    );
+    expect(data).toEqual({
+      recentGames: [{ gameId: GAME_ID, latestPrediction: { sequence: 4, revision: 1 } }],
+    });
   });
 
   it('pages through the predictions of a game', async () => {
