@@ -31,7 +31,7 @@ export interface Picture {
 export function svgOf(picture: Picture): string {
   const { title, description, width, height } = picture;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" ` +
       'font-family="system-ui, sans-serif" font-size="12">',
     `<title>${escapeText(title)}</title>`,
     `<desc>${escapeText(description)}</desc>`,
