@@ -4,6 +4,7 @@ import { Folder } from './faceoff/fold.ts';
 import type { Intent } from './faceoff/intent.ts';
 import { type GameRecords, groupByGame, type StreamRecord } from './ingest/groupByGame.ts';
 import { RecordReader } from './ingest/recordReader.ts';
+import { sequenceSpan } from './ingest/sequenceSpan.ts';
 import type {
   Clock,
   DecidedDraws,
@@ -166,8 +167,10 @@ export class LivePath {
 
   async #fold(batch: GameRecords): Promise<Course> {
     const { gameId } = batch;
-    const game = await this.#store.load(gameId);
+    const span = sequenceSpan(batch.records);
+    const game = await this.#store.load(gameId, span?.first);
     await this.#flush(game);
+    game.lastSequence = span?.last;
     const intents: Intent[] = [];
     const rejects: Reject[] = [];
     const folder = new Folder(game.state, intents);

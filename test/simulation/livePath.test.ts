@@ -17,6 +17,7 @@ describe('live path under faults', () => {
         const facts = await play(random, faultsByChance(random, share), {
           games: 1 + random.below(2),
           zombieShare: random.pick([0, 0.05, 0.2]),
+          environments: 1 + random.below(3),
         });
         calls += facts.calls;
         invocations += facts.invocations;

@@ -37,7 +37,26 @@ export function randomGame(gameId: string, random: Random): TrackingEvent[] {
       scene.tell({ type: 'SCORE', home, away: 0 });
     }
   }
-  return scene.tell({ type: 'GAME_ENDED' }).events;
+  const { events } = scene.tell({ type: 'GAME_ENDED' });
+  // Most feeds write the contract's keys in its order, which is decoded without objects.
+  return random.chance(0.8) ? events.map(asTheContractWrites) : events;
+}
+
+/** The same event with the league's numeric ids and, for a `LOCATION`, keys in the contract's order. */
+function asTheContractWrites(event: TrackingEvent): TrackingEvent {
+  if (event.type === 'LOCATION') {
+    const { gameId, sequence, timestamp, type, entityId, x, y, vx, vy } = event;
+    const place = { gameId, sequence, timestamp, type, entityId: numericId(entityId), x, y };
+    return vx === undefined ? place : { ...place, vx, vy };
+  }
+  return JSON.parse(
+    JSON.stringify(event).replace(/"([ha][1-5G])"/g, (_, id: string) => `"${numericId(id)}"`),
+  ) as TrackingEvent;
+}
+
+function numericId(id: string): string {
+  const number = id[1] === 'G' ? 9 : Number(id[1]);
+  return String(8_470_000 + (id[0] === 'h' ? 100 : 200) + number);
 }
 
 export interface Poison {
@@ -138,6 +157,8 @@ export async function play(
     readonly games?: number;
     readonly poisonShare?: number;
     readonly zombieShare?: number;
+    /** Warm environments between which a shard's batches change, as after a split or merge. */
+    readonly environments?: number;
   } = {},
 ): Promise<RunFacts> {
   const gameIds = Array.from({ length: options.games ?? 1 }, (_, i) => `202402000${i + 1}`);
@@ -145,24 +166,28 @@ export async function play(
   const { records, poison } = toRecords(games, random, options.poisonShare ?? 0.02);
   const scheduler = new Scheduler(random);
   const world = new World(scheduler, plan);
-  let container = world.container();
-  let path = new LivePath(container.ports);
+  const environmentOf = () => {
+    const container = world.container();
+    return { container, path: new LivePath(container.ports) };
+  };
+  const environments = Array.from({ length: options.environments ?? 1 }, environmentOf);
+  let at = 0;
   let invocations = 0;
 
   /** One invocation; a crash is an answer that never comes, here a failure of the whole batch. */
   const invoke = async (batch: readonly StreamRecord[]): Promise<readonly string[] | 'failed'> => {
     invocations++;
-    const own = container;
+    if (random.chance(0.2)) at = random.below(environments.length);
+    const { container, path } = environments[at]!;
     const answer = await Promise.race([
       path.take(batch).catch((error: unknown) => {
         if (error instanceof Violation) throw error;
         return 'failed' as const;
       }),
-      own.death.then(() => 'failed' as const),
+      container.death.then(() => 'failed' as const),
     ]);
-    if (own.isDead()) {
-      container = world.container();
-      path = new LivePath(container.ports);
+    if (container.isDead()) {
+      environments[at] = environmentOf();
       return 'failed';
     }
     return answer;

@@ -9,6 +9,8 @@ export interface LoadedGame {
   /** Wall-clock of the last write: unchanged games are written again after a second. */
   savedAt: number;
   outbox: StoredGame['outbox'];
+  /** Producer's sequence of the last event folded; undefined when it is not known. */
+  lastSequence: number | undefined;
 }
 
 /** An unchanged state is written at most this often: only positions may be lost in between. */
@@ -18,7 +20,9 @@ const WARM_GAMES = 32;
 
 /**
  * Keeps games warm between invocations. Safe only because every write is conditional on the
- * version: whoever stands on an old one finds out at the write, forgets and reads again.
+ * version: whoever stands on an old one finds out at the write, forgets and reads again. Batches of
+ * locations may need no write; so memory alone is trusted only where the batch goes on where it
+ * ends, for Lambda may have given the batches between to another environment.
  */
 export class GameStore {
   readonly #states: GameStates;
@@ -28,23 +32,40 @@ export class GameStore {
     this.#states = states;
   }
 
-  /** From memory, else by one strongly consistent read; a game never seen begins empty. */
-  async load(gameId: string): Promise<LoadedGame> {
+  /**
+   * From memory when the events to come go on where it ends, else the newer of memory and one
+   * strongly consistent read; a game never seen begins empty.
+   *
+   * @param firstSequence producer's sequence of the first event to come, where it is known
+   */
+  async load(gameId: string, firstSequence?: number): Promise<LoadedGame> {
     const warm = this.#warm.get(gameId);
-    if (warm) {
-      this.#warm.delete(gameId);
+    this.#warm.delete(gameId);
+    if (warm?.lastSequence !== undefined && firstSequence === warm.lastSequence + 1) {
       this.#warm.set(gameId, warm);
       return warm;
     }
     const stored = await this.#states.load(gameId);
+    if (warm && warm.version === (stored?.version ?? 0)) {
+      // Nobody wrote since: memory holds places that the stored state has not.
+      this.#warm.set(gameId, warm);
+      return warm;
+    }
     const game: LoadedGame = stored
       ? {
           state: decodeGameState(gameId, stored.body),
           version: stored.version,
           savedAt: 0,
           outbox: stored.outbox,
+          lastSequence: undefined,
         }
-      : { state: newGameState(gameId), version: 0, savedAt: 0, outbox: [] };
+      : {
+          state: newGameState(gameId),
+          version: 0,
+          savedAt: 0,
+          outbox: [],
+          lastSequence: undefined,
+        };
     this.#warm.set(gameId, game);
     for (const oldest of this.#warm.keys()) {
       if (this.#warm.size <= WARM_GAMES) break;
