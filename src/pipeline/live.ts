@@ -278,7 +278,7 @@ function newsOf({ watermarks, phase, watch, challengers }: GameState): string {
   for (const sequence of watermarks.values()) sum += sequence;
   const challenge = (['HOME', 'AWAY'] as const).map((side) => {
     const challenger = challengers[side];
-    return challenger ? `${challenger.playerId}:${challenger.samples}` : '';
+    return challenger ? `${challenger.playerId}:${challenger.samples.length}` : '';
   });
   return `${sum} ${phase} ${watch?.dot} ${watch?.since} ${challenge}`;
 }

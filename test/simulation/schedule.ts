@@ -3,6 +3,7 @@ import type { Intent } from '../../src/pipeline/faceoff/intent.ts';
 import type { StreamRecord } from '../../src/pipeline/ingest/groupByGame.ts';
 import type { TrackingEvent } from '../../src/pipeline/ingest/trackingEvent.ts';
 import { LivePath } from '../../src/pipeline/live.ts';
+import type { Publication } from '../../src/pipeline/publish/publication.ts';
 import { type GameState, newGameState } from '../../src/pipeline/state/gameState.ts';
 import { decodeGameState, encodeGameState } from '../../src/pipeline/state/gameStateCodec.ts';
 import { TrackingScene } from '../support/trackingScene.ts';
@@ -107,10 +108,13 @@ export function toRecords(
  * of which up to a second may be lost in a crash (the next sample is 80 ms away).
  */
 export function comparable(state: GameState): unknown {
-  const { rest, entities, ...stored } = JSON.parse(encodeGameState(state)) as {
+  const { rest, entities, roster, watermarks, ...stored } = JSON.parse(encodeGameState(state)) as {
     rest: Record<string, unknown>;
     entities: unknown[][];
+    roster: unknown[];
+    watermarks: unknown[];
   };
+  const inOrder = (values: readonly unknown[]) => values.map((v) => JSON.stringify(v)).sort();
   const perishable = [
     'publications',
     'upcoming',
@@ -123,7 +127,9 @@ export function comparable(state: GameState): unknown {
   const kept = Object.entries(rest).filter(([name]) => !perishable.includes(name));
   return {
     ...stored,
-    entities: entities.map((row) => row.slice(0, 4)),
+    roster: inOrder(roster),
+    watermarks: inOrder(watermarks),
+    entities: inOrder(entities.map((row) => row.slice(0, 4))),
     rest: Object.fromEntries(kept),
   };
 }
@@ -253,6 +259,7 @@ function check(world: World, gameId: string, events: readonly TrackingEvent[]): 
       `expected ${state.publications} publications in the log, got ${published.length}`,
     );
   }
+  checkRevisions(published);
   const lastTold = new Map<string, string>();
   for (const one of published) {
     if (one.kind !== 'FACEOFF' || one.status === 'DROPPED' || one.status === 'DECIDED') continue;
@@ -275,6 +282,22 @@ function check(world: World, gameId: string, events: readonly TrackingEvent[]): 
     [...world.draws.keys()].filter((id) => id.startsWith(gameId)).sort(),
     [...expected].sort(),
   );
+}
+
+/** A viewer sees revisions rise, and each says something new. */
+function checkRevisions(published: readonly Publication[]): void {
+  const before = new Map<string, { revision: number; said: string }>();
+  for (const one of published) {
+    if (one.kind !== 'FACEOFF' || !['PREDICTED', 'REVISED'].includes(one.status)) continue;
+    const { faceoffId, revision, home, away, homeSpot, situation, homeProbability, isStale } = one;
+    const said = JSON.stringify([home, away, homeSpot, situation, homeProbability, isStale]);
+    const last = before.get(faceoffId);
+    if (last && revision <= last.revision) {
+      throw new Violation(`revision ${revision} of ${faceoffId} came after ${last.revision}`);
+    }
+    if (last?.said === said) throw new Violation(`${faceoffId} was told again without a change`);
+    before.set(faceoffId, { revision, said });
+  }
 }
 
 function same(what: string, came: unknown, expected: unknown): void {

@@ -78,7 +78,8 @@ export class World {
   readonly rejects = new Map<string, Reject>();
   readonly visited = new Map<string, number>();
   calls = 0;
-  modelRows = 0;
+  /** Every row that the model was asked, as text. */
+  readonly asked: string[] = [];
   readonly #scheduler: Scheduler;
   readonly #plan: FaultPlan;
 
@@ -187,7 +188,7 @@ export class World {
 
   /** A model that answers by the row alone; the same row gets the same answer. */
   #predict({ rows }: ModelRequest) {
-    this.modelRows += rows.length;
+    for (const row of rows) this.asked.push(row.join());
     return {
       modelVersion: 'simulated',
       answers: rows.map((row) => {

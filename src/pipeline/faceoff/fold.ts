@@ -1,6 +1,7 @@
 import { periodSeconds } from '../../hockey/clock.ts';
 import { faceoffId } from '../../hockey/faceoffId.ts';
-import { nearestDot } from '../../hockey/rink.ts';
+import { DOTS, nearestDot } from '../../hockey/rink.ts';
+import type { TeamSide } from '../../hockey/team.ts';
 import { type EventSink, SCANNED_PUCK } from '../ingest/recordReader.ts';
 import { type FaceoffDecided, PUCK, type TrackingEvent } from '../ingest/trackingEvent.ts';
 import { TrackingEventError } from '../ingest/trackingEventError.ts';
@@ -171,7 +172,10 @@ export class Folder implements EventSink {
     vy: number,
   ): void {
     const state = this.#state;
-    if (!state.tracked.place(entity, sequence, timestamp, x, y, vx, vy)) return;
+    if (!state.tracked.place(entity, sequence, timestamp, x, y, vx, vy)) {
+      if (state.phase === 'LINE_UP') this.#considerLateSample(entity, sequence, timestamp, x, y);
+      return;
+    }
     if (timestamp > state.lastEventTimestamp) state.lastEventTimestamp = timestamp;
     // While the clock runs nobody lines up: the strongest single sign there is, and the cheapest.
     if (state.phase === 'AFTER_GAME' || (state.phase === 'PLAY' && state.clock !== undefined))
@@ -376,15 +380,54 @@ export class Folder implements EventSink {
       const rival = tracked.find(challenger.playerId);
       if (feetToDot(tracked, rival, draw.dot) <= feet) return;
     }
-    const samples = challenger?.playerId === playerId ? challenger.samples + 1 : 1;
-    if (samples < rules.takeoverSamples) {
-      state.challengers[side] = { playerId, samples };
+    const before = challenger?.playerId === playerId ? challenger.samples : [];
+    this.#challenge(draw, side, playerId, [...before, tracked.sequence[entity]!]);
+  }
+
+  #challenge(
+    draw: UpcomingDraw,
+    side: TeamSide,
+    playerId: string,
+    samples: readonly number[],
+  ): void {
+    const { challengers } = this.#state;
+    if (samples.length < this.#rules.takeoverSamples) {
+      challengers[side] = { playerId, samples };
       return;
     }
-    state.challengers[side] = undefined;
+    challengers[side] = undefined;
     if (side === 'HOME') draw.homeTakerId = playerId;
     else draw.awayTakerId = playerId;
     this.#signal('LINE_UP_CHANGED');
+  }
+
+  /**
+   * A sample that came after a newer one moves nobody, but it speaks for a challenger as it would
+   * have in order.
+   */
+  #considerLateSample(
+    entity: number,
+    sequence: number,
+    timestamp: number,
+    x: number,
+    y: number,
+  ): void {
+    const state = this.#state;
+    const { takerFeet, takeoverFeet, freshMillis } = this.#rules;
+    const draw = state.upcoming;
+    const { tracked } = state;
+    const team = tracked.team[entity]!;
+    if (!draw || team === NO_TEAM || tracked.timestamp[entity]! - timestamp > freshMillis) return;
+    const side = teamSide(team);
+    const challenger = state.challengers[side];
+    if (!challenger || challenger.playerId !== tracked.ids[entity]) return;
+    if (challenger.samples.includes(sequence) || !tracked.cameLate(entity, sequence)) return;
+    const { x: dotX, y: dotY } = DOTS[draw.dot]!;
+    const feet = Math.hypot(x - dotX, y - dotY);
+    const takerId = side === 'HOME' ? draw.homeTakerId : draw.awayTakerId;
+    const takerAway = feetToDot(tracked, tracked.find(takerId), draw.dot);
+    if (feet > takerFeet || feet + takeoverFeet > takerAway) return;
+    this.#challenge(draw, side, challenger.playerId, [...challenger.samples, sequence]);
   }
 
   #situationMayHaveChanged(): void {

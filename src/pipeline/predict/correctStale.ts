@@ -9,6 +9,8 @@ import type { GameState } from '../state/gameState.ts';
 export function correctStale(state: GameState): PredictIntent | undefined {
   const draw = state.upcoming;
   if (!draw?.told?.prediction.isStale) return undefined;
+  // Another combination is being asked for already: its answer takes the stand-in's place.
+  if (draw.told.combination !== draw.combination) return undefined;
   if (state.lastEventTimestamp < draw.askAgainTimestamp) return undefined;
   const situation = situationOf(state, draw.dot, draw.homeTakerId, draw.awayTakerId);
   const combination = combinationOf(situation);

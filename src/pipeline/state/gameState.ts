@@ -41,10 +41,11 @@ export interface Prediction {
   readonly isStale: boolean;
 }
 
-/** Someone who may be taking over from the taker, and how many samples speak for him. */
+/** Someone who may be taking over from the taker, and the samples that speak for him. */
 export interface Challenger {
   readonly playerId: string;
-  readonly samples: number;
+  /** Producer's sequences, so that none counts twice. */
+  readonly samples: readonly number[];
 }
 
 /** What viewers were told last about a draw. */

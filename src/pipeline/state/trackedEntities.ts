@@ -9,6 +9,8 @@ export const PUCK_ENTITY = 0;
 
 const RECENT = 1024;
 const SAMPLES = 8;
+/** How many samples of an entity are remembered as taken: half a second of them. */
+const TAKEN = 8;
 const BUCKET_MILLIS = 100;
 /** A derived velocity spans at least this long: over less, a tenth of a foot of noise is 1 ft/s. */
 const LEAST_SPAN_MILLIS = 250;
@@ -38,6 +40,8 @@ export class TrackedEntities {
   readonly timestamp = new Float64Array(ENTITY_LIMIT);
   /** The producer's sequence of the newest sample, −1 before the first. */
   readonly sequence = new Float64Array(ENTITY_LIMIT).fill(-1);
+  readonly #taken = new Float64Array(ENTITY_LIMIT * TAKEN).fill(-1);
+  readonly #takenCount = new Uint8Array(ENTITY_LIMIT);
   readonly #byId = new Map<string, number>([['PUCK', PUCK_ENTITY]]);
   /** Ids that are plain numbers, found without making a string. */
   readonly #byNumber = new Map<number, number>();
@@ -98,12 +102,29 @@ export class TrackedEntities {
     if (vx !== vx) this.#remember(entity, sequence, timestamp, x, y);
     if (sequence <= this.sequence[entity]!) return false;
     this.sequence[entity] = sequence;
+    const count = this.#takenCount[entity]!;
+    this.#taken[entity * TAKEN + (count & (TAKEN - 1))] = sequence;
+    this.#takenCount[entity] = count + 1;
     this.timestamp[entity] = timestamp;
     this.x[entity] = x;
     this.y[entity] = y;
     this.vx[entity] = vx;
     this.vy[entity] = vy;
     return true;
+  }
+
+  /**
+   * Whether a sample that was not taken came late, rather than twice. One from before the first
+   * that is remembered could be either, and counts as double.
+   */
+  cameLate(entity: number, sequence: number): boolean {
+    let isWithinMemory = false;
+    for (let slot = entity * TAKEN; slot < (entity + 1) * TAKEN; slot++) {
+      const taken = this.#taken[slot]!;
+      if (taken === sequence) return false;
+      if (taken >= 0 && taken < sequence) isWithinMemory = true;
+    }
+    return isWithinMemory;
   }
 
   /** ft/s of the newest sample: the feed's, else derived from positions; NaN while unknown. */
