@@ -12,6 +12,7 @@ import type {
 import type { Identity } from './identity.ts';
 import { drawsLoader } from './loaders/drawsLoader.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
+import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
 import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
 import type { GameDraws, Games, ModelCards, Presence } from './ports.ts';
@@ -36,6 +37,8 @@ export interface GraphQLContext {
     readonly game: DataLoader<string, GameSummary | undefined>;
     /** All draws of a game so far, in order. */
     readonly draws: DataLoader<string, readonly StoredDraw[]>;
+    /** Number of the last entry of a game's log; one answer for the whole request. */
+    readonly logEnd: DataLoader<string, number>;
     readonly player: DataLoader<string, PlayerProfile | undefined>;
     readonly probability: DataLoader<FaceoffSituation, LoadedProbability>;
   };
@@ -49,6 +52,7 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
     identity,
     loaders: {
       game: gameLoader(ports.games),
+      logEnd: logEndLoader(ports.log),
       player,
       draws: drawsLoader(ports.draws),
       probability: probabilityLoader(ports.model, player),

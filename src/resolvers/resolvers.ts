@@ -77,8 +77,10 @@ export const resolvers: Resolvers = {
     period: ({ summary }) => summary.period,
     score: ({ summary: { homeScore, awayScore } }) =>
       homeScore === null || awayScore === null ? null : { home: homeScore, away: awayScore },
-    cursor: ({ gameId, summary }) => formatCursor({ gameId, sequence: summary.lastSequence }),
-    lastSequence: ({ summary }) => summary.lastSequence,
+    // The log's own end: the state's number may be of an entry that is still on its way there.
+    cursor: async ({ gameId }, _, { loaders }) =>
+      formatCursor({ gameId, sequence: await loaders.logEnd.load(gameId) }),
+    lastSequence: ({ gameId }, _, { loaders }) => loaders.logEnd.load(gameId),
     audience: ({ gameId }, _, { identity, ports }) =>
       identity.scopes.includes('presence') ? ports.presence.ofGame(gameId) : null,
     async faceoffs({ gameId }, { first, after }, { ports }) {
@@ -88,7 +90,8 @@ export const resolvers: Resolvers = {
         Buffer.from(faceoffId).toString('base64url'),
       );
     },
-    latestPrediction: ({ gameId }, _, { ports }) => readLatestPrediction(ports.log, gameId),
+    latestPrediction: async ({ gameId }, _, { ports, loaders }) =>
+      readLatestPrediction(ports.log, gameId, await loaders.logEnd.load(gameId)),
     predictions: ({ gameId }, { first, after }, { ports }) =>
       readPredictionPage(ports.log, gameId, checkFirst(first), after),
   },
