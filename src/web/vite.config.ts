@@ -16,7 +16,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { graphiql: path('graphiql/index.html') },
+      input: {
+        secondScreen: path('index.html'),
+        graphiql: path('graphiql/index.html'),
+      },
       onLog(level, log, report) {
         // Marks for servers that render; there is none.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

@@ -1,0 +1,154 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedGame } from '../client/documents.ts';
+import { Duel } from './duel.tsx';
+import { followGame, type Screen, type View } from './followGame.ts';
+import { DrawLog, Reasons, Scoreboard, Tonight } from './panels.tsx';
+import { PlainView } from './plainScreens.tsx';
+import { PositionFeed, Rink } from './rink.tsx';
+import { teamColors } from './teamColors.ts';
+
+/** The game of the address, if it names one. */
+export const gameOfAddress = (): string | undefined =>
+  new URLSearchParams(window.location.search).get('game')?.trim() || undefined;
+
+/** What there is to show, and the feed of positions beside it. */
+export function useScreen(): { readonly screen: Screen; readonly feed: PositionFeed } {
+  const [screen, setScreen] = useState<Screen>({ games: [], view: { kind: 'LOADING' } });
+  const [feed] = useState(() => new PositionFeed());
+  useEffect(
+    () => followGame(gameOfAddress(), { change: setScreen, positions: feed.push }),
+    [feed],
+  );
+  return { screen, feed };
+}
+
+/** The second screen of one game. */
+export function App() {
+  const { screen, feed } = useScreen();
+  const { games, view } = screen;
+  return (
+    <>
+      <Header games={games} view={view} />
+      <main>{view.kind === 'GAME' ? <GameView view={view} feed={feed} games={games} /> : <PlainView view={view} />}</main>
+      <footer>
+        <p>
+          {view.kind === 'GAME' && view.night.simulated.length > 0
+            ? `Simulated here: ${view.night.simulated.join(', ')}.`
+            : ' '}
+        </p>
+        <nav aria-label="More">
+          <a href="/analysis/">Analysis</a>
+          <a href="/graphql">GraphiQL</a>
+          <a href={`/overlay/${window.location.search}`}>Overlay</a>
+        </nav>
+      </footer>
+    </>
+  );
+}
+
+type GameViewState = Extract<View, { kind: 'GAME' }>;
+
+interface GameProps {
+  readonly view: GameViewState;
+  readonly feed: PositionFeed;
+  readonly games: readonly ListedGame[];
+}
+
+function GameView({ view, feed, games }: GameProps) {
+  const { night, announcement } = view;
+  const { homeTeam, awayTeam } = night;
+  return (
+    <div class="game" style={teamColors(homeTeam.abbreviation, awayTeam.abbreviation)}>
+      <h1 class="hidden">
+        {awayTeam.abbreviation} at {homeTeam.abbreviation}: who wins the next face-off
+      </h1>
+      <p class="hidden" aria-live="polite">
+        {announcement}
+      </p>
+      <Scoreboard night={night} />
+      <Duel night={night} />
+      <section class="ground" aria-label="On the ice">
+        <Rink
+          feed={feed}
+          current={night.current}
+          teams={`${homeTeam.abbreviation} and ${awayTeam.abbreviation}`}
+        />
+      </section>
+      <Reasons night={night} />
+      <Tonight night={night} />
+      <DrawLog night={night} />
+      <Notice view={view} games={games} />
+    </div>
+  );
+}
+
+/** What is wrong or over, above the page's lower edge, so that nothing moves. */
+function Notice({ view, games }: Pick<GameProps, 'view' | 'games'>) {
+  const { night, lostSince, missed } = view;
+  const next = games.find(({ status, gameId }) => status === 'LIVE' && gameId !== night.gameId);
+  return (
+    <div class="notices" role="status">
+      {lostSince !== null && (
+        <p class="notice warning">
+          The server does not answer. You see what was known at{' '}
+          {new Date(lostSince).toLocaleTimeString()}; nothing will be missing when it is back.
+        </p>
+      )}
+      {missed > 0 && (
+        <p class="notice">
+          {missed} {missed === 1 ? 'update' : 'updates'} came too late to be shown.{' '}
+          <a href={`/?game=${night.gameId}`}>Load the game anew</a>
+        </p>
+      )}
+      {night.isOver && next && (
+        <p class="notice">
+          <a href={`/?game=${next.gameId}`}>
+            {next.awayTeam.abbreviation} at {next.homeTeam.abbreviation} is on now: watch it
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Header({ games, view }: Screen) {
+  const open = view.kind === 'GAME' ? view.night.gameId : gameOfAddress();
+  return (
+    <header>
+      <a class="brand" href="/" aria-label="faceoff, the game that is on">
+        <svg viewBox="-10 -10 20 20" aria-hidden="true">
+          <circle r="8.5" />
+          <circle class="dot" r="3" />
+        </svg>
+        faceoff
+      </a>
+      <nav class="games" aria-label="Games">
+        <ul>
+          {games.map(({ gameId, homeTeam, awayTeam, status }) => (
+            <li key={gameId}>
+              <a href={`/?game=${gameId}`} aria-current={gameId === open ? 'page' : undefined}>
+                {awayTeam.abbreviation} at {homeTeam.abbreviation}
+                <span class={status === 'LIVE' ? 'live' : 'final'}>
+                  {status === 'LIVE' ? 'live' : 'final'}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Connection view={view} />
+    </header>
+  );
+}
+
+function Connection({ view }: Pick<Screen, 'view'>) {
+  if (view.kind !== 'GAME') return <p class="connection" />;
+  const [name, words] = !view.isConnected
+    ? ['lost', 'Reconnecting']
+    : view.missed > 0
+      ? ['behind', 'Fell behind']
+      : view.night.isOver
+        ? ['over', 'Final']
+        : ['connected', 'Live'];
+  return <p class={`connection ${name}`}>{words}</p>;
+}

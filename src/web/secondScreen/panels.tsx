@@ -1,0 +1,160 @@
+import { accountOf, type Draw, type Night } from './night.ts';
+import { homePercent, lastName, pointWords, shareWords, spotWords } from './words.ts';
+
+interface Props {
+  readonly night: Night;
+}
+
+/** Clock, score and strength. */
+export function Scoreboard({ night }: Props) {
+  const { homeTeam, awayTeam, situation } = night;
+  const [period = '', clock = ''] = situation.clock.split(' ');
+  const { score, strength } = situation;
+  return (
+    <section class="scoreboard" aria-label="Score">
+      <p class="side home">
+        <abbr>{homeTeam.abbreviation}</abbr> <b>{score?.home ?? '–'}</b>
+      </p>
+      <p class="clock">
+        <span>{night.isOver ? 'Final' : period || 'Before the start'}</span>
+        <b>{night.isOver ? '' : clock}</b>
+        <span>{night.isOver ? '' : (strength?.text ?? '')}</span>
+      </p>
+      <p class="side away">
+        <b>{score?.away ?? '–'}</b> <abbr>{awayTeam.abbreviation}</abbr>
+      </p>
+    </section>
+  );
+}
+
+const REASONS = 3;
+
+/** The three strongest reasons; three lines have their place from the start. */
+export function Reasons({ night }: Props) {
+  const reasons = night.current?.reasons.slice(0, REASONS) ?? [];
+  return (
+    <section class="panel reasons" aria-labelledby="why">
+      <h2 id="why">Why</h2>
+      <ol>
+        {Array.from({ length: REASONS }, (_, index) => {
+          const reason = reasons[index];
+          const team = reason?.favors === 'HOME' ? night.homeTeam : night.awayTeam;
+          return (
+            <li key={String(index)} class={reason ? reason.favors.toLowerCase() : 'none'}>
+              {reason ? (
+                <>
+                  <span class="for">{team.abbreviation}</span>
+                  <span>{reason.text}</span>
+                </>
+              ) : (
+                <span>{index === 0 ? 'Said with the next number.' : ''}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** Who has won how many, and how the model has done. */
+export function Tonight({ night }: Props) {
+  const { homeWins, awayWins, judged, hits, brierScore } = accountOf(night.draws);
+  const total = homeWins + awayWins;
+  const share = total === 0 ? 0.5 : homeWins / total;
+  return (
+    <section class="panel tonight" aria-labelledby="tonight">
+      <h2 id="tonight">Tonight</h2>
+      <p class="wins">
+        <span class="home">
+          <b>{homeWins}</b> {night.homeTeam.abbreviation}
+        </span>
+        <span class="middle">face-offs won</span>
+        <span class="away">
+          {night.awayTeam.abbreviation} <b>{awayWins}</b>
+        </span>
+      </p>
+      <div class="bar thin" aria-hidden="true">
+        <div class="barHome" style={{ transform: `translateX(${(share - 1) * 100}%)` }} />
+      </div>
+      <dl class="figures">
+        <div>
+          <dt>Likelier taker won</dt>
+          <dd>{judged === 0 ? '–' : `${hits} of ${judged}`}</dd>
+        </div>
+        <div>
+          <dt>Brier score, less is better</dt>
+          <dd>{brierScore === null ? '–' : shareWords(brierScore)}</dd>
+        </div>
+        <div>
+          <dt>A coin would have</dt>
+          <dd>.250</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** Every draw of the night with every number said of it, the newest first. */
+export function DrawLog({ night }: Props) {
+  return (
+    <section class="panel log" aria-labelledby="log">
+      <h2 id="log">Every draw</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="log">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Clock</th>
+              <th scope="col">{night.homeTeam.abbreviation}</th>
+              <th scope="col">Said</th>
+              <th scope="col">{night.awayTeam.abbreviation}</th>
+              <th scope="col">Won by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {night.draws.toReversed().map((draw) => (
+              <DrawRow key={draw.faceoffId} draw={draw} night={night} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function DrawRow({ draw, night }: { readonly draw: Draw; readonly night: Night }) {
+  const { winner, homeProbability, revisions } = draw;
+  const team = winner === 'HOME' ? night.homeTeam : night.awayTeam;
+  const isHit =
+    winner !== null && homeProbability !== null && homeProbability >= 0.5 === (winner === 'HOME');
+  return (
+    <tr data-faceoff={draw.faceoffId} title={spotWords(draw.homeSpot, night)}>
+      <td>{draw.clock}</td>
+      <td class={winner === 'HOME' ? 'home isWinner' : ''}>{lastName(draw.homeName)}</td>
+      <td class="said">
+        {revisions.length === 0
+          ? homeProbability === null
+            ? '–'
+            : homePercent(homeProbability)
+          : revisions.map(({ sequence, homeProbability: said, homeChange }, index) => (
+              <span
+                key={sequence}
+                data-sequence={sequence}
+                title={homeChange === null ? undefined : `${pointWords(homeChange)} points`}
+              >
+                {index > 0 && <span class="arrow"> → </span>}
+                {homePercent(said)}
+              </span>
+            ))}
+      </td>
+      <td class={winner === 'AWAY' ? 'away isWinner' : ''}>{lastName(draw.awayName)}</td>
+      <td class={winner === null ? '' : winner.toLowerCase()}>
+        {winner === null ? '' : `${team.abbreviation} ${isHit ? '✓' : '✗'}`}
+        {winner !== null && (
+          <span class="hidden">{isHit ? 'as the model had it' : 'against the model'}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
