@@ -4,7 +4,9 @@
  */
 
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 
 const banner = {
@@ -61,10 +63,35 @@ async function buildCommand() {
   });
 }
 
+const COMPRESSED = /\.(css|html|js|json|svg|ttf)$/;
+
+/** Writes `.br` and `.gz` beside each text of the site, so that serving compresses nothing. */
+async function compressSite(folder) {
+  const files = (await readdir(folder, { recursive: true })).filter((n) => COMPRESSED.test(n));
+  await Promise.all(
+    files.map(async (name) => {
+      const body = await readFile(`${folder}/${name}`);
+      const [br, gz] = await Promise.all([
+        promisify(brotliCompress)(body, {
+          params: {
+            // The last levels cost seconds on the editor's large chunks and win some percent.
+            [constants.BROTLI_PARAM_QUALITY]: body.length > 100_000 ? 6 : 11,
+            [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+          },
+        }),
+        promisify(gzip)(body, { level: 9 }),
+      ]);
+      await writeFile(`${folder}/${name}.br`, br);
+      await writeFile(`${folder}/${name}.gz`, gz);
+    }),
+  );
+}
+
 async function buildWeb() {
   if (!existsSync('src/web/vite.config.ts')) return;
   const vite = await import('vite');
   await vite.build({ configFile: 'src/web/vite.config.ts', logLevel: 'warn' });
+  await compressSite('dist/web');
 }
 
 // The package that brings the Lambda runtime's Node links it as `node`, and npm scripts would run on

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { type Connections, MESSAGE_BYTES } from './connectionsApi.ts';
@@ -24,11 +25,14 @@ const IDLE_MILLIS = 10 * 60_000;
 const LONGEST_MILLIS = 2 * 3600_000;
 const CHECK_MILLIS = 10_000;
 
+/** The site's pages connect to `/socket`: behind a CDN a path belongs to one API. */
+const SOCKET_PATHS = ['/graphql', '/socket'];
+
 type Headers = Record<string, string>;
 
 /**
  * API Gateway on loopback: an HTTP API (payload format 2.0) and a WebSocket API at `/graphql` of one
- * port, and the site beside them.
+ * port, and the site beside them as a CDN would serve it.
  *
  * As in the cloud, the subprotocol is echoed only if the `$connect` function answers it, and a
  * message above 128 KB closes with 1009.
@@ -152,13 +156,8 @@ export class ApiGateway {
     const pages =
       path === '/graphql'
         ? ['graphiql/index.html']
-        : [decodePath(path), `${decodePath(path)}/index.html`];
-    for (const page of pages) if (await sendStaticFile(response, root, page)) return;
-    if (path === '/') {
-      response.writeHead(302, { location: '/graphql' });
-      response.end();
-      return;
-    }
+        : [decodePath(path), join(decodePath(path), 'index.html')];
+    for (const page of pages) if (await sendStaticFile(request, response, root, page)) return;
     response.writeHead(404, { 'content-type': 'text/plain' });
     response.end(`nothing at ${path}: try / or /graphql\n`);
   }
@@ -204,7 +203,7 @@ export class ApiGateway {
       socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
     if (this.#isStopping) return void refuse('503 Service Unavailable');
     if (!this.#isOwn(request)) return void refuse('403 Forbidden');
-    if (url.pathname !== '/graphql') return void refuse('404 Not Found');
+    if (!SOCKET_PATHS.includes(url.pathname)) return void refuse('404 Not Found');
     const { connections, invokeWebSocket } = this.#settings;
     const connectionId = `${randomBytes(9).toString('base64url')}=`;
     const connectedAt = Date.now();

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,36 +18,86 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Nothing from elsewhere; the editor's workers are made from the site's own scripts. */
-const POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+/** Nothing from elsewhere, nothing inline. `serverless.yml` has the same. */
+export const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** The editor writes its own styles and makes its workers from the site's scripts. */
+export const GRAPHIQL_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** Compressed files lie beside the plain ones, made when the site is built; the smaller first. */
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** By file: the hash of what it holds, as long as it is not written anew. */
+const hashes = new Map<string, { readonly written: number; readonly hash: string }>();
 
 /**
- * Sends a file of the site as the CDN would: hashed assets for ever, pages never cached.
+ * Sends a file of the site as the CDN would: hashed assets for ever, pages asked for anew each time
+ * and answered with 304 when they are the same; compressed where the client takes it.
  * @returns false when there is no such file
  */
 export async function sendStaticFile(
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
   response: ServerResponse,
   root: string,
   path: string,
 ): Promise<boolean> {
   const file = normalize(join(root, path));
-  if (!file.startsWith(root + sep)) return false;
-  const isFile = await stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (!isFile) return false;
-  const body = await readFile(file);
-  const isHashed = /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/.test(file);
-  response.writeHead(200, {
+  if (!file.startsWith(root + sep) || (await writtenAt(file)) === undefined) return false;
+  const [encoding, suffix] = await encodingFor(file, headers['accept-encoding']);
+  const body = await readFile(file + suffix);
+  const etag = `"${await hashOf(file + suffix, body)}"`;
+  const isSame = headers['if-none-match']?.split(/,\s*/).includes(etag) ?? false;
+  const [folder] = file.slice(root.length + 1).split(sep);
+  response.writeHead(isSame ? 304 : 200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-length': body.length,
-    'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': POLICY,
+    ...(isSame ? {} : { 'content-length': body.length }),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+    vary: 'accept-encoding',
+    etag,
+    'cache-control': folder === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': folder === 'graphiql' ? GRAPHIQL_POLICY : PAGE_POLICY,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
   });
-  response.end(body);
+  response.end(isSame || method === 'HEAD' ? undefined : body);
   return true;
+}
+
+/** Epoch milliseconds of the last writing; undefined when it is no file. */
+function writtenAt(file: string): Promise<number | undefined> {
+  return stat(file).then(
+    (found) => (found.isFile() ? found.mtimeMs : undefined),
+    () => undefined,
+  );
+}
+
+async function encodingFor(
+  file: string,
+  accepted: string | string[] | undefined,
+): Promise<readonly [encoding: string | undefined, suffix: string]> {
+  const names = String(accepted ?? '')
+    .split(',')
+    .map((one) => one.trim().replace(/;.*$/, ''));
+  const plain = await writtenAt(file);
+  for (const [encoding, suffix] of ENCODINGS) {
+    if (!names.includes(encoding)) continue;
+    const compressed = await writtenAt(file + suffix);
+    if (compressed !== undefined && compressed >= (plain ?? 0)) return [encoding, suffix];
+  }
+  return [undefined, ''];
+}
+
+async function hashOf(file: string, body: Buffer): Promise<string> {
+  const written = (await writtenAt(file)) ?? 0;
+  const known = hashes.get(file);
+  if (known?.written === written) return known.hash;
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  hashes.set(file, { written, hash });
+  return hash;
 }

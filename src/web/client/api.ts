@@ -74,7 +74,7 @@ const LONGEST_WAIT_MILLIS = 5_000;
  * streams resume behind their last cursor (`followStream`).
  */
 export function connect(onConnection: (isConnected: boolean) => void): Client {
-  const url = new URL('/graphql', window.location.href);
+  const url = new URL('/socket', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return createClient({
     url: url.href,

@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { EXAMPLES } from './examples.ts';
 
 const url = new URL('/graphql', window.location.href);
-const socketUrl = new URL(url);
+const socketUrl = new URL('/socket', url);
 socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
 
 /** The key typed into the Headers tab; WebSockets of a browser cannot carry headers. */

@@ -15,10 +15,7 @@ export const gameOfAddress = (): string | undefined =>
 export function useScreen(): { readonly screen: Screen; readonly feed: PositionFeed } {
   const [screen, setScreen] = useState<Screen>({ games: [], view: { kind: 'LOADING' } });
   const [feed] = useState(() => new PositionFeed());
-  useEffect(
-    () => followGame(gameOfAddress(), { change: setScreen, positions: feed.push }),
-    [feed],
-  );
+  useEffect(() => followGame(gameOfAddress(), { change: setScreen, positions: feed.push }), [feed]);
   return { screen, feed };
 }
 
@@ -29,7 +26,13 @@ export function App() {
   return (
     <>
       <Header games={games} view={view} />
-      <main>{view.kind === 'GAME' ? <GameView view={view} feed={feed} games={games} /> : <PlainView view={view} />}</main>
+      <main>
+        {view.kind === 'GAME' ? (
+          <GameView view={view} feed={feed} games={games} />
+        ) : (
+          <PlainView view={view} />
+        )}
+      </main>
       <footer>
         <p>
           {view.kind === 'GAME' && view.night.simulated.length > 0

@@ -115,9 +115,14 @@ function Bar({ current }: { readonly current: Prediction | null }) {
           : 'No probability yet'
       }
     >
-      <div class="barHome" style={{ transform: `translateX(${((share - 1) * 100).toFixed(2)}%)` }} />
+      <div
+        class="barHome"
+        style={{ transform: `translateX(${((share - 1) * 100).toFixed(2)}%)` }}
+      />
       <div class="barMiddle" />
-      {before !== null && <div class="barBefore" style={{ left: `${(before * 100).toFixed(2)}%` }} />}
+      {before !== null && (
+        <div class="barBefore" style={{ left: `${(before * 100).toFixed(2)}%` }} />
+      )}
     </div>
   );
 }
@@ -139,8 +144,7 @@ function Moves({ draw }: { readonly draw: Draw | undefined }) {
               <span class={`change ${side}`}>
                 {pointWords(Math.abs(homeChange))}{' '}
                 <span class="of">
-                  points for{' '}
-                  {lastName(side === 'home' ? revision.homeName : revision.awayName)}
+                  points for {lastName(side === 'home' ? revision.homeName : revision.awayName)}
                 </span>
               </span>
             )}

@@ -50,7 +50,7 @@ export interface ScreenEvents {
 }
 
 /** How often a page without a running game, or without a server, looks again. */
-const LOOK_AGAIN_MILLIS = 3_000;
+const LOOK_AGAIN_MILLIS = 2_000;
 
 type PredictionItem = StreamItem & { readonly prediction: Prediction };
 type ChangeItem = StreamItem & GameChange;
@@ -145,9 +145,9 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
     ];
     update();
     if (night.isOver) lookAgain();
+    // The socket closes with its last stream.
     return () => {
       for (const stop of stops) stop();
-      void client.dispose();
     };
   };
 
@@ -159,8 +159,7 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
       );
       show({ games });
       if (screen.view.kind === 'GAME') return lookAgain();
-      const chosen =
-        gameId ?? (games.find(({ status }) => status === 'LIVE') ?? games[0])?.gameId;
+      const chosen = gameId ?? (games.find(({ status }) => status === 'LIVE') ?? games[0])?.gameId;
       if (chosen !== undefined) return await open(chosen);
       show({ view: { kind: 'NO_GAME' } });
       lookAgain();

@@ -1,3 +1,4 @@
+import type { Prediction } from '../client/documents.ts';
 import { accountOf, type Draw, type Night } from './night.ts';
 import { homePercent, lastName, pointWords, shareWords, spotWords } from './words.ts';
 
@@ -44,7 +45,7 @@ export function Reasons({ night }: Props) {
               {reason ? (
                 <>
                   <span class="for">{team.abbreviation}</span>
-                  <span>{reason.text}</span>
+                  <span>{shortNames(reason.text, night.current)}</span>
                 </>
               ) : (
                 <span>{index === 0 ? 'Said with the next number.' : ''}</span>
@@ -54,6 +55,14 @@ export function Reasons({ night }: Props) {
         })}
       </ol>
     </section>
+  );
+}
+
+/** The takers stand above with their names; here the last ones do. */
+function shortNames(text: string, current: Prediction | null): string {
+  return [current?.home, current?.away].reduce(
+    (words, taker) => (taker ? words.replaceAll(taker.name, lastName(taker.name)) : words),
+    text,
   );
 }
 
@@ -98,10 +107,10 @@ export function Tonight({ night }: Props) {
 /** Every draw of the night with every number said of it, the newest first. */
 export function DrawLog({ night }: Props) {
   return (
-    <section class="panel log" aria-labelledby="log">
+    <div class="panel log">
       <h2 id="log">Every draw</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="log">
+      <section class="scroll" tabIndex={0} aria-labelledby="log">
         <table>
           <thead>
             <tr>
@@ -118,8 +127,8 @@ export function DrawLog({ night }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 

@@ -79,7 +79,11 @@ export function Rink({ feed, current, teams }: Props) {
         {DOTS.map(({ x, y }, dot) => {
           const hasCircle = dot === 0 || Math.abs(x) > 50;
           return (
-            <g key={dot} class={dot === 0 ? 'blueMark' : 'redMark'} transform={`translate(${x} ${-y})`}>
+            <g
+              key={`${x} ${y}`}
+              class={dot === 0 ? 'blueMark' : 'redMark'}
+              transform={`translate(${x} ${-y})`}
+            >
               {hasCircle && <circle class="circle" r={RINK.circleRadiusFeet} />}
               {hasCircle && dot !== 0 && (
                 <path class="hash" d="M-2.9 15 v2 M2.9 15 v2 M-2.9 -15 v-2 M2.9 -15 v-2" />
@@ -88,11 +92,16 @@ export function Rink({ feed, current, teams }: Props) {
             </g>
           );
         })}
-        {isOpen && (
-          <circle class="chosenDot" cx={current.dot.x} cy={-current.dot.y} r="4.5" />
-        )}
+        {isOpen && <circle class="chosenDot" cx={current.dot.x} cy={-current.dot.y} r="4.5" />}
       </g>
-      <rect class="boards" x="-100" y="-42.5" width={RINK.lengthFeet} height={RINK.widthFeet} rx="28" />
+      <rect
+        class="boards"
+        x="-100"
+        y="-42.5"
+        width={RINK.lengthFeet}
+        height={RINK.widthFeet}
+        rx="28"
+      />
       <g ref={players} class="players stale" />
     </svg>
   );

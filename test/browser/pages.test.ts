@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildContext } from '../../src/resolvers/context.ts';
+import { buildHttpServer } from '../../src/resolvers/http/httpServer.ts';
+import { DEVELOPMENT, type Identity } from '../../src/resolvers/identity.ts';
+import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
+import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
+import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
+import { axeViolations } from '../support/axe.ts';
+import { listenTo, startChromium } from '../support/chromium.ts';
+import { startDeliverySystem } from '../support/deliverySystem.ts';
+import { MemoryBudget } from '../support/memoryBudget.ts';
+import { faceoffPublication } from '../support/publications.ts';
+
+let system: Awaited<ReturnType<typeof startDeliverySystem>>;
+const schema = buildFaceoffSchema();
+let browser: Browser;
+let closeBrowser: () => Promise<void>;
+let identity: Identity | undefined = DEVELOPMENT;
+
+beforeAll(async () => {
+  system = await startDeliverySystem({}, async (resolverPorts) => {
+    const server = await buildHttpServer({
+      schema,
+      gate: new DocumentGate(schema, QUERY_LIMITS),
+      budget: new MemoryBudget(),
+      report: () => {},
+      contextFor: (identity) => buildContext(resolverPorts, identity),
+      identify: async () => identity,
+    });
+    return {
+      webDirectory: resolve('dist/web'),
+      http: (payload) => server.handle(JSON.parse(payload), 'browser'),
+    };
+  });
+  ({ browser, close: closeBrowser } = await startChromium());
+});
+afterAll(async () => {
+  await closeBrowser?.();
+  await system?.close();
+});
+
+describe('GraphiQL', () => {
+  it('runs a live subscription from its first example tab, and asks nobody else', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const { strangers, errors } = listenTo(page, new URL(system.httpUrl).host);
+
+    await page.goto(system.httpUrl);
+    // The button is there before the editor knows the operation.
+    await page.locator('.graphiql-query-editor .view-line').nth(5).waitFor();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    const response = page.locator('.result-window');
+    await response.getByText('SubscriptionStarted').waitFor();
+    await system.publish(faceoffPublication(1, { gameId: '2025990025' }));
+    await response.getByText('Home Taker').first().waitFor();
+    expect(await response.textContent()).toContain('FaceoffPredicted');
+    expect(strangers).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the second screen without a game', () => {
+  const site = () => new URL('/', system.httpUrl).href;
+  const visit = async (address: string, prepare?: (page: Page) => Promise<unknown>) => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await prepare?.(page);
+    await page.goto(address);
+    return page;
+  };
+
+  it('says that none is running, and opens the first that begins', async () => {
+    const page = await visit(site());
+    await page.getByRole('heading', { name: 'No game is running' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const gameId = '2025990031';
+    system.games.add(gameId, { lastSequence: 1 });
+    await system.publish(faceoffPublication(1, { gameId }));
+    await page.locator('.duel[data-sequence="1"]').waitFor();
+    expect(await page.locator('.name strong').allTextContents()).toEqual(['Taker', 'Taker']);
+    await page.close();
+  });
+
+  it('says that the game of the address is unknown, and opens it when it begins', async () => {
+    const page = await visit(`${site()}?game=2025990032`);
+    await page.getByRole('heading', { name: 'No game 2025990032' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    system.games.add('2025990032', { lastSequence: 0 });
+    await page.locator('.duel.isWAITING').waitFor();
+    await page.close();
+  });
+
+  it('asks for a key where one is needed, and says when the one it has is not good', async () => {
+    identity = undefined;
+    try {
+      const page = await visit(site());
+      await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByLabel('API key').fill('faceoff_revoked');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'This key is not good' }).waitFor();
+      identity = DEVELOPMENT;
+      await page.getByLabel('API key').fill('faceoff_good');
+      await page.getByRole('button', { name: 'Use this key' }).click();
+      await page.locator('.duel').waitFor();
+      await page.close();
+    } finally {
+      identity = DEVELOPMENT;
+    }
+  });
+
+  it('says that the server is gone, and goes on by itself when it is back', async () => {
+    let isGone = true;
+    const page = await visit(site(), (fresh) =>
+      fresh.route('**/graphql', (route) => (isGone ? route.abort() : route.continue())),
+    );
+    await page.getByRole('heading', { name: 'The server does not answer' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    isGone = false;
+    await page.locator('.duel').waitFor();
+    await page.close();
+  });
+});

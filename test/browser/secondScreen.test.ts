@@ -1,0 +1,242 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { shortGameScript } from '../../src/simulator/bundledLeague.ts';
+import { simulateGame } from '../../src/simulator/simulateGame.ts';
+import { writeTrackingFile } from '../../src/simulator/trackingFile.ts';
+import type { TrueDraw } from '../../src/simulator/truth.ts';
+import { followStream, type StreamItem } from '../../src/web/client/followStream.ts';
+import { axeViolations } from '../support/axe.ts';
+import { listenTo, startChromium } from '../support/chromium.ts';
+import { startFaceoff } from '../support/runningSystem.ts';
+
+/** With `PICTURES=docs/pictures` the game is played slowly and its screens are kept there. */
+const PICTURES = process.env.PICTURES;
+const SPEED = PICTURES ? '4' : '12';
+const SIZES = {
+  laptop: { width: 1280, height: 800 },
+  phone: { width: 390, height: 844 },
+  television: { width: 1920, height: 1080 },
+} as const;
+
+interface Told extends StreamItem {
+  readonly prediction: {
+    readonly faceoffId: string;
+    readonly status: string;
+    readonly home: { readonly probability: number };
+    readonly change: {
+      readonly homeProbabilityChange: number;
+      readonly replaced: readonly { readonly name: string }[];
+    } | null;
+    readonly winner: 'HOME' | 'AWAY' | null;
+  };
+}
+
+const TOLD = `subscription Told($gameId: ID!, $after: Cursor) {
+  faceoffPredicted(gameId: $gameId, after: $after) {
+    __typename
+    ... on SubscriptionStarted { cursor }
+    ... on Lagged { missed resumeFrom }
+    ... on FaceoffPredicted {
+      sequence cursor
+      prediction {
+        faceoffId status winner home { probability }
+        change { homeProbabilityChange replaced { name } }
+      }
+    }
+  }
+}`;
+
+/** Keeps what the page showed only for a while, and where its parts have been, by window width. */
+const WATCH_PAGE = `
+  window.seen = { changes: [], states: [], places: {} };
+  new MutationObserver(() => {
+    for (const item of document.querySelectorAll('.moves .isChange')) {
+      if (!seen.changes.includes(item.textContent)) seen.changes.push(item.textContent);
+    }
+    const status = document.querySelector('.duel')?.dataset.status;
+    if (status && seen.states.at(-1) !== status) seen.states.push(status);
+    const parts = document.querySelectorAll('.scoreboard, .duel, .bar, .ground, .panel, .percent, footer');
+    const place = [...parts].map((part) => {
+      const { top, height } = part.getBoundingClientRect();
+      return Math.round(top + scrollY) + '+' + Math.round(height);
+    }).join(' ');
+    const places = (seen.places[innerWidth] ??= []);
+    if (status && !places.includes(place)) places.push(place);
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+`;
+
+interface Seen {
+  readonly changes: string[];
+  readonly states: string[];
+  readonly places: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Every number in the list of draws, by sequence. */
+const shownNumbers = async (page: Page): Promise<Map<number, string>> =>
+  new Map(
+    await page
+      .locator('.log [data-sequence]')
+      .evaluateAll((cells) =>
+        cells.map((cell): [number, string] => [
+          Number(cell.getAttribute('data-sequence')),
+          (cell.textContent ?? '').replace(/\D/g, ''),
+        ]),
+      ),
+  );
+
+let directory: string;
+let tracking: string;
+let truth: readonly TrueDraw[];
+let browser: Browser;
+let closeBrowser: () => Promise<void>;
+const script = shortGameScript();
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'faceoff-screen-'));
+  tracking = join(directory, 'game.jsonl.gz');
+  const game = simulateGame(script, { seed: 3 });
+  await writeTrackingFile(tracking, game.events, () => undefined);
+  truth = game.truth;
+  ({ browser, close: closeBrowser } = await startChromium());
+});
+afterAll(async () => {
+  await closeBrowser?.();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe('the second screen', () => {
+  it('shows every number of a game, through a kill and a restart of the server', async () => {
+    const state = join(directory, 'state');
+    const args = ['--replay', tracking, '--once', '--speed', SPEED, '--directory', state];
+    const first = await startFaceoff(args);
+    const { host, port } = new URL(first.httpUrl);
+
+    // What was told, as an independent client hears it.
+    const told: Told[] = [];
+    const failures: unknown[] = [];
+    const client = createClient({
+      url: first.webSocketUrl,
+      webSocketImpl: WebSocket,
+      retryAttempts: 1000,
+      shouldRetry: () => true,
+      retryWait: (retries) =>
+        new Promise((resolve) => setTimeout(resolve, Math.min(retries, 5) * 100)),
+    });
+    const stop = followStream<Told>(client, {
+      query: TOLD,
+      variables: { gameId: script.gameId },
+      field: 'faceoffPredicted',
+      onEvent: (item) => void told.push(item),
+      onError: (error) => void failures.push(error),
+    });
+
+    const page = await browser.newPage({ viewport: SIZES.laptop, colorScheme: 'light' });
+    const complaints = listenTo(page, host);
+    await page.addInitScript(WATCH_PAGE);
+    await page.goto(first.httpUrl);
+    await page.locator('.duel[data-sequence]').waitFor();
+    await page.locator('.player').first().waitFor();
+    expect(await page.locator('.connection').textContent()).toBe('Live');
+    for (const [name, size] of Object.entries(SIZES)) {
+      await page.setViewportSize(size);
+      if (PICTURES) {
+        await page.emulateMedia({ colorScheme: name === 'television' ? 'dark' : 'light' });
+        await page.locator('.isREVISED .moves .isChange').waitFor();
+        await page.locator('.players:not(.stale) .taker').first().waitFor();
+        await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+      }
+      const wide = await page.evaluate('document.scrollingElement.scrollWidth - innerWidth');
+      expect(wide, name).toBeLessThanOrEqual(0);
+      const lowest = (await page.locator('.bar').first().boundingBox())?.y ?? Number.NaN;
+      expect(lowest, name).toBeLessThan(size.height);
+      expect(await axeViolations(page), name).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await axeViolations(page), 'dark').toEqual([]);
+    expect(
+      await page.evaluate(
+        "getComputedStyle(document.querySelector('.player, .barHome')).transitionDuration",
+      ),
+    ).toBe('0s');
+
+    await page.locator('.log td:last-child:is(.home, .away)').nth(2).waitFor();
+    await first.kill('SIGKILL');
+    await page.getByText('The server does not answer').waitFor();
+    expect(await page.locator('.connection').textContent()).toBe('Reconnecting');
+    expect(await page.locator('.log tbody tr').count()).toBeGreaterThan(2);
+
+    const second = await startFaceoff([...args, '--port', port]);
+    await page.locator('.connection.connected').waitFor();
+    await page.locator('.duel.isOVER').waitFor();
+    expect(await second.exited, second.output()).toBe(0);
+    stop();
+    expect(failures).toEqual([]);
+
+    const shown = await shownNumbers(page);
+    const firstShown = Math.min(...shown.keys());
+    const numbers = told.filter(
+      ({ sequence = 0, prediction: { status } }) =>
+        ['PREDICTED', 'REVISED'].includes(status) && sequence >= firstShown,
+    );
+    // The page opened during the first line-up: nearly all of the game is compared.
+    expect(numbers.length).toBeGreaterThan(truth.length);
+    expect(numbers.map(({ sequence = 0 }) => [sequence, shown.get(sequence)])).toEqual(
+      numbers.map(({ sequence, prediction }) => [
+        sequence,
+        String(Math.round(prediction.home.probability * 100)),
+      ]),
+    );
+
+    const seen = (await page.evaluate('seen')) as Seen;
+    const wavedOut = numbers.filter(({ prediction }) => prediction.change?.replaced.length);
+    expect(wavedOut.length).toBeGreaterThan(0);
+    for (const { prediction } of wavedOut) {
+      const { homeProbabilityChange, replaced } = prediction.change ?? { replaced: [] };
+      const points = `+${Math.abs((homeProbabilityChange ?? 0) * 100).toFixed(1)}`;
+      const names = replaced.map(({ name }) => name.split(' ').at(-1)).join(', ');
+      const words = seen.changes.find((text) => text.includes(points));
+      expect(words, `${points} ${names} in ${seen.changes}`).toContain(`${names} waved out`);
+    }
+    expect(seen.states).toEqual(expect.arrayContaining(['DROPPED', 'DECIDED', 'OVER']));
+
+    // The account of the night, against what happened.
+    const decided = told.filter(({ prediction }) => prediction.status === 'DECIDED');
+    expect(await page.locator('.log tbody tr').count()).toBe(truth.length);
+    const homeWins = truth.filter(({ winner }) => winner === 'HOME').length;
+    expect(await page.locator('.wins b').allTextContents()).toEqual([
+      String(homeWins),
+      String(truth.length - homeWins),
+    ]);
+    const hits = decided.filter(
+      ({ prediction: { home, winner } }) => home.probability >= 0.5 === (winner === 'HOME'),
+    ).length;
+    const brier =
+      decided.reduce(
+        (sum, { prediction: { home, winner } }) =>
+          sum + (home.probability - (winner === 'HOME' ? 1 : 0)) ** 2,
+        0,
+      ) / decided.length;
+    expect((await page.locator('.figures dd').allTextContents()).slice(0, 2)).toEqual([
+      `${hits} of ${decided.length}`,
+      brier.toFixed(3).slice(1),
+    ]);
+
+    // While the server was gone the browser itself reports each failed try; nothing else did.
+    const own = complaints.errors.filter(
+      (text) => !/ERR_CONNECTION|WebSocket connection/.test(text),
+    );
+    expect(own).toEqual([]);
+    expect(complaints.strangers).toEqual([]);
+    // Nothing jumps: at each size every part has had one place and one height all along.
+    expect(Object.keys(seen.places)).toHaveLength(3);
+    for (const [width, places] of Object.entries(seen.places)) {
+      expect(places, width).toHaveLength(1);
+    }
+    await page.close();
+  });
+});
