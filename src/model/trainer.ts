@@ -3,6 +3,7 @@ import { TreeGrower } from './growTree.ts';
 import type { LightGbmModel, LightGbmTree } from './lightGbmModel.ts';
 import { type LightGbmParameters, withDefaults } from './parameters.ts';
 import { createScorer } from './scorer.ts';
+import { seededRandom } from './seededRandom.ts';
 
 /** Rows with their labels; `features` [n, k] row-major, NaN = missing. */
 export interface LabeledRows {
@@ -52,18 +53,6 @@ function check({ features, rows, label, weight }: LabeledRows, columns: number):
   if (label.some((value) => !Number.isFinite(value))) {
     throw new TrainingDataError('expected finite labels, got one that is not');
   }
-}
-
-/** A seeded source of chance in [0, 1) (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** The objective: start score, gradients and Hessians, and the loss that is watched. */
@@ -172,7 +161,7 @@ export async function trainLightGbm(request: TrainingRequest): Promise<TrainingR
   const gradients = new Float64Array(rows);
   const hessians = new Float64Array(rows);
   const grower = new TreeGrower(binned, parameters);
-  const random = seeded(parameters.seed + 1);
+  const random = seededRandom(parameters.seed + 1);
   const trees: LightGbmTree[] = [];
   const evaluations: number[] = [];
   let bagged = Int32Array.from({ length: rows }, (_, i) => i);
