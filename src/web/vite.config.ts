@@ -18,6 +18,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         secondScreen: path('index.html'),
+        overlay: path('overlay/index.html'),
         graphiql: path('graphiql/index.html'),
       },
       onLog(level, log, report) {

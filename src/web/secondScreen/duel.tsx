@@ -127,22 +127,30 @@ function Bar({ current }: { readonly current: Prediction | null }) {
   );
 }
 
-/** Every number said of this draw, in order; the line has its place before there is one. */
+/** As many as a line holds; the list of draws has all. */
+const MOVES = 5;
+
+/** The last numbers said of this draw, in order; the line has its place before there is one. */
 function Moves({ draw }: { readonly draw: Draw | undefined }) {
   return (
     <ol class="moves" aria-label="How the number of this draw moved">
-      {(draw?.revisions ?? []).map((revision) => {
+      {(draw?.revisions ?? []).slice(-MOVES).map((revision) => {
         const { sequence, homeProbability, homeChange, replaced } = revision;
         const side = (homeChange ?? 0) < 0 ? 'away' : 'home';
+        const isMoved = homeChange !== null && Math.abs(homeChange) >= 0.0005;
         const names = replaced.map(({ name }) => lastName(name)).join(', ');
         return (
-          <li key={sequence} data-sequence={sequence} class={homeChange === null ? '' : 'isChange'}>
+          <li
+            key={sequence}
+            data-sequence={sequence}
+            class={`${isMoved ? 'isChange' : ''}${names === '' ? '' : ' isOut'}`}
+          >
             <span class="split">
               {homePercent(homeProbability)}–{100 - homePercent(homeProbability)}
             </span>
-            {homeChange !== null && (
+            {isMoved && (
               <span class={`change ${side}`}>
-                {pointWords(Math.abs(homeChange))}{' '}
+                {pointWords(Math.abs(homeChange ?? 0))}{' '}
                 <span class="of">
                   points for {lastName(side === 'home' ? revision.homeName : revision.awayName)}
                 </span>

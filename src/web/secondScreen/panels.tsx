@@ -60,10 +60,11 @@ export function Reasons({ night }: Props) {
 
 /** The takers stand above with their names; here the last ones do. */
 function shortNames(text: string, current: Prediction | null): string {
-  return [current?.home, current?.away].reduce(
+  const short = [current?.home, current?.away].reduce(
     (words, taker) => (taker ? words.replaceAll(taker.name, lastName(taker.name)) : words),
     text,
   );
+  return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
 /** Who has won how many, and how the model has done. */
