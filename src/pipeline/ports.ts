@@ -33,6 +33,8 @@ export interface GameSummary {
   readonly period: number;
   /** The game's last publication number. */
   readonly lastSequence: number;
+  /** The producer's highest number, which counts the events taken in; absent in older items. */
+  readonly trackingEvents?: number | undefined;
 }
 
 /** Game state with optimistic locking. DynamoDB: `GAME#id / STATE`. */

@@ -11,6 +11,7 @@ import type {
 } from '../pipeline/ports.ts';
 import type { Identity } from './identity.ts';
 import { drawsLoader } from './loaders/drawsLoader.ts';
+import { explanationLoader, type LoadedExplanation } from './loaders/explanationLoader.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
 import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
@@ -41,6 +42,7 @@ export interface GraphQLContext {
     readonly logEnd: DataLoader<string, number>;
     readonly player: DataLoader<string, PlayerProfile | undefined>;
     readonly probability: DataLoader<FaceoffSituation, LoadedProbability>;
+    readonly explanation: DataLoader<FaceoffSituation, LoadedExplanation>;
   };
 }
 
@@ -56,6 +58,7 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
       player,
       draws: drawsLoader(ports.draws),
       probability: probabilityLoader(ports.model, player),
+      explanation: explanationLoader(ports.model, player),
     },
   };
 }

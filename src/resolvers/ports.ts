@@ -33,6 +33,13 @@ export interface ModelCard {
     readonly value: number;
     readonly split: string;
   }[];
+  readonly reliability?: readonly {
+    readonly predicted: number;
+    readonly observed: number;
+    readonly draws: number;
+  }[];
+  /** Most first. */
+  readonly importance?: readonly { readonly feature: string; readonly gainShare: number }[];
 }
 
 /** The model that answers now. DynamoDB: `MODEL#faceoff / CARD`. */

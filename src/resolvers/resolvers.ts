@@ -2,6 +2,7 @@ import { formatClock } from '../hockey/clock.ts';
 import { homeZone } from '../hockey/rink.ts';
 import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import { formatCursor } from '../pipeline/publish/cursor.ts';
+import { detectorOfTheLivePath } from './detector.ts';
 import { callerError } from './errors.ts';
 import type { Resolvers } from './generated.ts';
 import { readLatestPrediction } from './latestPrediction.ts';
@@ -13,7 +14,7 @@ import { DateScalar } from './scalars/date.ts';
 import { DateTime } from './scalars/dateTime.ts';
 import type { TeamSource } from './sources.ts';
 import { SPOT_NAMES } from './spotName.ts';
-import { imagine, reimagine } from './whatIf.ts';
+import { imagine, reimagine, situationOfPrediction } from './whatIf.ts';
 
 /** A team of which only the feed's code is known. */
 const teamOfCode = (code: string): TeamSource => ({ id: code, abbreviation: code, name: null });
@@ -35,7 +36,12 @@ export const resolvers: Resolvers = {
     player: async (_, { id }, { loaders }) =>
       (await loaders.player.load(keyOf('Player', id))) ?? null,
     whatIf: (_, { input }, { loaders }) => imagine(input, loaders),
-    model: async (_, __, { ports }) => (await ports.modelCards.load()) ?? null,
+    model: async (_, __, { ports }) => {
+      const card = await ports.modelCards.load();
+      // Cards stored by an older version lack these.
+      return card ? { reliability: [], importance: [], ...card } : null;
+    },
+    detector: () => detectorOfTheLivePath(),
   },
 
   GameUpdated: {
@@ -81,6 +87,7 @@ export const resolvers: Resolvers = {
     cursor: async ({ gameId }, _, { loaders }) =>
       formatCursor({ gameId, sequence: await loaders.logEnd.load(gameId) }),
     lastSequence: ({ gameId }, _, { loaders }) => loaders.logEnd.load(gameId),
+    trackingEvents: ({ summary }) => summary.trackingEvents ?? null,
     audience: ({ gameId }, _, { identity, ports }) =>
       identity.scopes.includes('presence') ? ports.presence.ofGame(gameId) : null,
     async faceoffs({ gameId }, { first, after }, { ports }) {
@@ -119,6 +126,8 @@ export const resolvers: Resolvers = {
     }),
     change: ({ change, homeProbability }) => (change ? { change, homeProbability } : null),
     whatIf: (prediction, takers, context) => reimagine(prediction, takers, context),
+    explanation: async (prediction, _, { loaders }) =>
+      loaders.explanation.load(await situationOfPrediction(prediction, loaders)),
     eventTime: ({ eventTimestamp }) => eventTimestamp,
     publishedTime: ({ publishedTimestamp }) => publishedTimestamp,
   },

@@ -65,11 +65,24 @@ export async function reimagine(
   takers: { readonly homeTakerId?: string | null; readonly awayTakerId?: string | null },
   { loaders }: Pick<GraphQLContext, 'loaders'>,
 ): Promise<WhatIfSource> {
+  const homeTakerId = keyOf('Player', takers.homeTakerId ?? prediction.home.playerId);
+  const awayTakerId = keyOf('Player', takers.awayTakerId ?? prediction.away.playerId);
+  const actual = await situationOfPrediction(prediction, loaders);
+  const [imagined, real] = await Promise.all([
+    loaders.probability.load({ ...actual, homeTakerId, awayTakerId }),
+    loaders.probability.load(actual),
+  ]);
+  return { homeTakerId, awayTakerId, actualHomeProbability: real.homeProbability, ...imagined };
+}
+
+/** A predicted draw as the model is asked about it, the draws before it as they were. */
+export async function situationOfPrediction(
+  prediction: FaceoffPublication,
+  loaders: Pick<GraphQLContext['loaders'], 'game' | 'draws'>,
+): Promise<FaceoffSituation> {
   const { gameId, situation, home, away } = prediction;
-  const homeTakerId = keyOf('Player', takers.homeTakerId ?? home.playerId);
-  const awayTakerId = keyOf('Player', takers.awayTakerId ?? away.playerId);
   const [game, draws] = await Promise.all([loaders.game.load(gameId), loaders.draws.load(gameId)]);
-  const actual: FaceoffSituation = {
+  return {
     gameId,
     season: game?.season ?? '',
     gameType: 'R',
@@ -87,9 +100,4 @@ export async function reimagine(
     awayTakerId: away.playerId,
     drawsSoFar: draws.filter(({ timestamp }) => timestamp < prediction.eventTimestamp),
   };
-  const [imagined, real] = await Promise.all([
-    loaders.probability.load({ ...actual, homeTakerId, awayTakerId }),
-    loaders.probability.load(actual),
-  ]);
-  return { homeTakerId, awayTakerId, actualHomeProbability: real.homeProbability, ...imagined };
 }

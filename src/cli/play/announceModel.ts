@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoModelCards } from '../../aws/dynamoModelCards.ts';
 import type { EmbeddedCloud } from '../../local/embeddedCloud.ts';
+import { gainImportance } from '../../model/importance/modelImportance.ts';
+import { parseModel } from '../../model/lightGbmModel.ts';
 import type { ModelCard } from '../../training/modelCard.ts';
 
 /** Tells the API which model answers, from the card beside it; a model without a card stays silent. */
@@ -20,5 +22,19 @@ export async function announceModel(cloud: EmbeddedCloud, modelDirectory: string
       metric('brier', test.brier),
       metric('ece', test.ece),
     ],
+    reliability: test.reliability.flatMap(({ count, predicted, observed }) =>
+      predicted === null || observed === null ? [] : [{ predicted, observed, draws: count }],
+    ),
+    importance: await importanceOf(join(modelDirectory, 'model.txt')),
   });
+}
+
+/** Share of all splits' gain by input, most first. */
+async function importanceOf(modelFile: string) {
+  const model = parseModel(await readFile(modelFile, 'utf8'));
+  const gains = gainImportance(model);
+  const total = gains.reduce((sum, gain) => sum + gain, 0);
+  return model.featureNames
+    .map((feature, k) => ({ feature, gainShare: total === 0 ? 0 : gains[k]! / total }))
+    .sort((a, b) => b.gainShare - a.gainShare);
 }

@@ -104,6 +104,7 @@ export class GameStore {
         awayScore: state.score?.away ?? null,
         period: state.clock?.period ?? 1,
         lastSequence: state.publications,
+        trackingEvents: Math.max(0, ...state.watermarks.values(), ...state.tracked.sequence),
       },
     });
     game.version++;

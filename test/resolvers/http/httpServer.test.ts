@@ -2,6 +2,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { serverAudits } from 'graphql-http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newProfile } from '../../../src/history/records/playerProfile.ts';
+import { defaultRules } from '../../../src/pipeline/faceoff/defaultRules.ts';
+import type { RuleTree } from '../../../src/pipeline/faceoff/lineUpRules.ts';
+import { featureNames } from '../../../src/pipeline/features/featureList.ts';
 import type { GameSummary, StoredDraw } from '../../../src/pipeline/ports.ts';
 import { buildContext, type ResolverPorts } from '../../../src/resolvers/context.ts';
 import { buildHttpServer, type HttpServer } from '../../../src/resolvers/http/httpServer.ts';
@@ -77,10 +80,13 @@ const ports: ResolverPorts = {
     },
   },
   model: {
-    async predict({ rows }) {
+    async predict({ rows, contributions }) {
       calls.model++;
       if (isModelDown) throw new Error('endpoint faceoff-model is down');
-      const answers = rows.map((_, i) => ({ probability: 0.5 + i / 1000, contributions: [] }));
+      const answers = rows.map((row, i) => ({
+        probability: 0.5 + i / 1000,
+        contributions: contributions ? [...row.keys(), 0.25] : [],
+      }));
       return { modelVersion: 'v1', answers };
     },
   },
@@ -168,6 +174,53 @@ describe('GraphQL over HTTP', () => {
       if (result.status === 'error' || result.status === 'warn') failed.push(audit.name);
     }
     expect(failed).toEqual([]);
+  });
+
+  it('takes predictions apart into the push of every input, in one call to the model', async () => {
+    calls.model = 0;
+    const { data } = await query(`query { game(id: "${GAME_ID}") { predictions(first: 3) { nodes {
+      explanation { homeProbability baseline contributions { feature value contribution } modelVersion }
+    } } } }`);
+    const { nodes } = (
+      data as { game: { predictions: { nodes: { explanation: { contributions: unknown[] } }[] } } }
+    ).game.predictions;
+    expect(calls.model).toBe(1);
+    expect(nodes).toHaveLength(3);
+    const strongest = featureNames.length - 1;
+    expect(nodes[1]?.explanation).toMatchObject({
+      homeProbability: 0.501,
+      baseline: 0.25,
+      modelVersion: 'v1',
+    });
+    expect(nodes[1]?.explanation.contributions).toHaveLength(featureNames.length);
+    expect(nodes[1]?.explanation.contributions[0]).toMatchObject({
+      feature: featureNames[strongest],
+      contribution: strongest,
+    });
+  });
+
+  it('tells the tree by which the live path sees line-ups', async () => {
+    const { data } = await query(
+      'query { detector { settleMillis nodes { measure threshold yes no isLineUp } } }',
+    );
+    interface Node {
+      readonly measure: string | null;
+      readonly threshold: number | null;
+      readonly yes: number | null;
+      readonly no: number | null;
+      readonly isLineUp: boolean | null;
+    }
+    const { nodes } = (data as { detector: { nodes: Node[] } }).detector;
+    const treeAt = (index: number): unknown => {
+      const node = nodes[index];
+      if (node?.isLineUp !== null) return node?.isLineUp;
+      return [node.threshold, treeAt(node.yes ?? -1), treeAt(node.no ?? -1)];
+    };
+    const expected = (tree: RuleTree): unknown =>
+      'isLineUp' in tree
+        ? tree.isLineUp
+        : [tree.threshold, expected(tree.left), expected(tree.right)];
+    expect(treeAt(0)).toEqual(expected(defaultRules.tree));
   });
 
   it('gives the games of late, and the newest prediction of each', async () => {
