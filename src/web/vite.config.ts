@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         secondScreen: path('index.html'),
         overlay: path('overlay/index.html'),
+        analysis: path('analysis/index.html'),
         graphiql: path('graphiql/index.html'),
       },
       onLog(level, log, report) {

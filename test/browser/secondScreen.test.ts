@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -16,7 +16,7 @@ import { type RunningSystem, startFaceoff } from '../support/runningSystem.ts';
 
 /** With `PICTURES=docs/pictures` the game is played slowly and its screens are kept there. */
 const PICTURES = process.env.PICTURES;
-const SPEED = PICTURES ? '4' : '12';
+const SPEED = PICTURES ? '4' : '8';
 const SIZES = {
   laptop: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
@@ -112,6 +112,83 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+/** The analysis of the game that is running: every picture with its numbers, in a page of its own. */
+async function checkAnalysis(httpUrl: string): Promise<void> {
+  const page = await browser.newPage({ viewport: SIZES.laptop, colorScheme: 'light' });
+  const complaints = listenTo(page, new URL(httpUrl).host);
+  const batches: string[] = [];
+  page.on('request', (request) => {
+    const body = request.postData() ?? '';
+    if (body.includes('headToHead')) batches.push(body);
+  });
+  await page.goto(`${httpUrl}/analysis/`);
+  const names = [
+    'score',
+    'explanation',
+    'head-to-head',
+    'latency',
+    'reliability',
+    'importance',
+    'detector',
+  ];
+  const cells = new Map<string, string[]>();
+  for (const name of names) {
+    const figure = page.locator(`#${name}`);
+    await figure.locator('svg').waitFor();
+    cells.set(name, await figure.locator('td').allTextContents());
+  }
+  // All pairs of those on the ice were asked for at once: one request a line-up.
+  const players = (batches[0]?.match(/: player\(/g) ?? []).length;
+  expect(players).toBeGreaterThanOrEqual(6);
+  expect(cells.get('head-to-head')?.length).toBeGreaterThanOrEqual(9 * 5);
+  expect(cells.get('reliability')?.[2]).toBe('27');
+  expect(cells.get('importance')?.slice(0, 2)).toEqual(['expectedLogOdds', expect.any(String)]);
+  expect(cells.get('detector')?.[5]).toBe('–');
+  // Base rate and pushes sum to the log-odds that the title rounds.
+  const pushes = cells.get('explanation') ?? [];
+  const logOdds = pushes
+    .filter((_, index) => index % 3 === 2)
+    .reduce((sum, push) => sum + Number(push), 0);
+  const title = await page.locator('#explanation svg > title').textContent();
+  expect(title).toContain(`${Math.round(100 / (1 + Math.exp(-logOdds)))}–`);
+
+  const importance = page.locator('#importance');
+  await importance.locator('summary').click();
+  for (const [button, ending] of [
+    ['CSV', 'input,share of gain\r\nexpectedLogOdds,'],
+    ['JSON', '[\n  {\n    "input": "expectedLogOdds",'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      importance.getByRole('button', { name: button }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain(ending);
+  }
+  expect(await axeViolations(page)).toEqual([]);
+  await page.setViewportSize(SIZES.phone);
+  expect(
+    await page.evaluate('document.scrollingElement.scrollWidth - innerWidth'),
+  ).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual({ strangers: [], errors: [] });
+  await page.close();
+}
+
+/** The overlay of a broadcast: the same takers, on nothing. */
+async function checkOverlay(httpUrl: string): Promise<void> {
+  const page = await browser.newPage({ viewport: SIZES.television });
+  const complaints = listenTo(page, new URL(httpUrl).host);
+  await page.goto(`${httpUrl}/overlay/?game=${script.gameId}`);
+  await page.locator('.third:not(.isQuiet) .duel[data-sequence]').waitFor();
+  const grounds = await page.evaluate(
+    '[document.documentElement, document.body].map((part) => getComputedStyle(part).background)',
+  );
+  for (const ground of grounds as string[]) expect(ground).toContain('rgba(0, 0, 0, 0) none');
+  const box = await page.locator('.third').boundingBox();
+  expect(box?.y).toBeGreaterThan(SIZES.television.height / 2);
+  expect(complaints).toEqual({ strangers: [], errors: [] });
+  await page.close();
+}
+
 describe('the second screen', () => {
   it('shows every number of a game, through a kill and a restart of the server', async () => {
     const state = join(directory, 'state');
@@ -168,6 +245,9 @@ describe('the second screen', () => {
         "getComputedStyle(document.querySelector('.player, .barHome')).transitionDuration",
       ),
     ).toBe('0s');
+
+    await checkOverlay(first.httpUrl);
+    await checkAnalysis(first.httpUrl);
 
     // By now a game of so few draws is nearly over when it is played slowly.
     if (PICTURES) return;

@@ -1,0 +1,77 @@
+import { type Table, tableCsv, tableRecords } from '../../charts/table.ts';
+import type { Picture } from './pictures.ts';
+
+interface Props {
+  readonly picture: Picture;
+  /** What one sees, and what to make of it. */
+  readonly words: string;
+}
+
+/** A picture with its words, its numbers as a table, and both files of them. */
+export function Figure({ picture, words }: Props) {
+  const { name, svg, table } = picture;
+  return (
+    <figure class="panel figure" id={name}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the chart module escapes every text */}
+      <div class="picture" dangerouslySetInnerHTML={{ __html: svg }} />
+      <figcaption>{words}</figcaption>
+      <details>
+        <summary>The numbers</summary>
+        <p class="downloads">
+          <button type="button" onClick={() => save(`${name}.csv`, 'text/csv', tableCsv(table))}>
+            CSV
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              save(`${name}.json`, 'application/json', JSON.stringify(tableRecords(table), null, 2))
+            }
+          >
+            JSON
+          </button>
+        </p>
+        <Numbers table={table} caption={words} />
+      </details>
+    </figure>
+  );
+}
+
+function Numbers({ table, caption }: { readonly table: Table; readonly caption: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={`Numbers: ${caption}`}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.join()}>
+              {row.map((cell, column) => (
+                <td key={table.columns[column]} class={typeof cell === 'number' ? 'isNumber' : ''}>
+                  {cell ?? '–'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Hands a text to the browser as a file to save. */
+function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
