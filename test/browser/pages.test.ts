@@ -17,17 +17,27 @@ let system: Awaited<ReturnType<typeof startDeliverySystem>>;
 const schema = buildFaceoffSchema();
 let browser: Browser;
 let closeBrowser: () => Promise<void>;
+/** Keys that came with requests, and with a socket's first message. */
+const keys: unknown[] = [];
+const socketKeys: unknown[] = [];
 let identity: Identity | undefined = DEVELOPMENT;
 
 beforeAll(async () => {
-  system = await startDeliverySystem({}, async (resolverPorts) => {
+  const identifySocket = async ({ apiKey }: Readonly<Record<string, unknown>>) => {
+    socketKeys.push(apiKey);
+    return DEVELOPMENT;
+  };
+  system = await startDeliverySystem({ identify: identifySocket }, async (resolverPorts) => {
     const server = await buildHttpServer({
       schema,
       gate: new DocumentGate(schema, QUERY_LIMITS),
       budget: new MemoryBudget(),
       report: () => {},
       contextFor: (identity) => buildContext(resolverPorts, identity),
-      identify: async () => identity,
+      identify: async (credentials) => {
+        keys.push(credentials['x-api-key']);
+        return identity;
+      },
     });
     return {
       webDirectory: resolve('dist/web'),
@@ -55,6 +65,26 @@ describe('GraphiQL', () => {
     await system.publish(faceoffPublication(1, { gameId: '2025990025' }));
     await response.getByText('Home Taker').first().waitFor();
     expect(await response.textContent()).toContain('FaceoffPredicted');
+
+    // A key from the tab's headers goes along on both ways, and a query answers in another tab.
+    const execute = page.getByRole('button', { name: /Execute query/ });
+    const enterKey = async (key: string) => {
+      await page.locator('[aria-label="Headers"] .view-line', { hasText: 'x-api-key' }).click();
+      // Between the quotes that stand there.
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.insertText(key);
+    };
+    await page.getByRole('button', { name: /Stop query/ }).click();
+    await enterKey('faceoff_of_a_stream');
+    await execute.click();
+    await expect.poll(() => socketKeys, { timeout: 20_000 }).toContain('faceoff_of_a_stream');
+    await page.getByRole('button', { name: /Stop query/ }).click();
+    await page.getByRole('tab', { name: 'Model' }).click();
+    await enterKey('faceoff_of_a_query');
+    await execute.click();
+    await response.getByText('"model"').waitFor();
+    expect(keys).toContain('faceoff_of_a_query');
     expect(strangers).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();

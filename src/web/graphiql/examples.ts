@@ -60,6 +60,39 @@ subscription GameChanges($gameId: ID! = "2025990025") {
 `,
   },
   {
+    query: `# Why the newest number is what it is: every input's push (SHAP values).
+query Why($gameId: ID! = "2025990025") {
+  game(id: $gameId) {
+    latestPrediction {
+      situation { clock }
+      home { name probability }
+      away { name probability }
+      reasons { text favors }
+      explanation {
+        baseline
+        contributions { feature value contribution }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# What if another had taken it? Put the ids of two players.
+query WhatIf($homeTakerId: ID! = "9910001", $awayTakerId: ID! = "9920001") {
+  whatIf(input: {
+    homeTakerId: $homeTakerId
+    awayTakerId: $awayTakerId
+    homeSpot: OFFENSIVE_LEFT
+  }) {
+    homeProbability
+    home { name career { taken won share } }
+    away { name career { taken won share } }
+  }
+}
+`,
+  },
+  {
     query: `# The model behind the predictions.
 query Model {
   model {

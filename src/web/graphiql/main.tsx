@@ -12,10 +12,10 @@ const url = new URL('/graphql', window.location.href);
 const socketUrl = new URL('/socket', url);
 socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
 
-/** The key typed into the Headers tab; WebSockets of a browser cannot carry headers. */
+/** Of the operation that was started last; WebSockets of a browser cannot carry headers. */
 let apiKey: string | undefined;
 
-const fetcher = createGraphiQLFetcher({
+const fetchGraphql = createGraphiQLFetcher({
   url: url.href,
   headers: { 'apollo-require-preflight': 'true' },
   wsClient: createClient({
@@ -25,15 +25,12 @@ const fetcher = createGraphiQLFetcher({
   }),
 });
 
-function readKey(headers: string): void {
-  try {
-    const parsed = JSON.parse(headers) as Record<string, unknown>;
-    const key = parsed['x-api-key'];
-    apiKey = typeof key === 'string' ? key : undefined;
-  } catch {
-    apiKey = undefined;
-  }
-}
+/** Takes the key from the tab's headers along to the socket. */
+const fetcher: typeof fetchGraphql = (operation, options) => {
+  const key = options?.headers?.['x-api-key'];
+  apiKey = typeof key === 'string' ? key : undefined;
+  return fetchGraphql(operation, options);
+};
 
 const root = document.getElementById('graphiql');
 if (root) {
@@ -41,7 +38,8 @@ if (root) {
     <GraphiQL
       fetcher={fetcher}
       defaultTabs={EXAMPLES}
-      onEditHeaders={readKey}
+      // A key goes here; on one's own machine none is needed.
+      defaultHeaders={'{\n  "x-api-key": ""\n}'}
       shouldPersistHeaders={false}
       inputValueDeprecation
     />,
