@@ -140,6 +140,53 @@ describe('the second screen without a game', () => {
     }
   });
 
+  it('says how much it has missed when the log no longer holds it, and goes on', async () => {
+    const gameId = '2025990033';
+    system.games.add(gameId);
+    await system.publish(faceoffPublication(1, { gameId }));
+    const page = await visit(`${site()}?game=${gameId}`);
+    await page.locator('.connection.connected').waitFor();
+    await page.locator('.duel[data-sequence="1"]').waitFor();
+    // Four come while nobody delivers, three are forgotten, and the connection breaks.
+    await system.log.append([2, 3, 4, 5].map((n) => faceoffPublication(n, { gameId })));
+    system.log.forget(gameId, 4);
+    const { connections } = system.sender;
+    for (const id of connections.overdue(Number.MAX_SAFE_INTEGER, 0, 0))
+      connections.close(id, 1001);
+    await page.locator('.duel[data-sequence="5"]').waitFor();
+    await page.getByText('3 updates came too late to be shown.').waitFor();
+    expect(await page.locator('.connection').textContent()).toBe('Fell behind');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Load the game anew' }).click();
+    await page.locator('.connection.connected').waitFor();
+    await page.close();
+  });
+
+  it('is led by the keyboard alone', async () => {
+    const page = await visit(`${site()}?game=2025990033`);
+    await page.locator('.duel[data-sequence]').waitFor();
+    const stops: string[] = [];
+    while (stops.length < 30) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(
+        "document.activeElement.getAttribute('href') ?? document.activeElement.className",
+      );
+      if (stop === '' || stops.includes(String(stop))) break;
+      stops.push(String(stop));
+      const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+      expect([stop, outline]).toEqual([stop, 'solid']);
+    }
+    expect(stops).toEqual([
+      '/',
+      ...['33', '32', '31'].map((end) => `/?game=20259900${end}`),
+      'scroll',
+      '/analysis/',
+      '/graphql',
+      '/overlay/?game=2025990033',
+    ]);
+    await page.close();
+  });
+
   it('says that the server is gone, and goes on by itself when it is back', async () => {
     let isGone = true;
     const page = await visit(site(), (fresh) =>

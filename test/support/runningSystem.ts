@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 
-const command = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));
+/** Tests and benchmarks run in the package's folder. */
+const command = resolve('dist', 'faceoff.mjs');
 
 /** A started system: the built command in a process of its own, as a person starts it. */
 export interface RunningSystem {
@@ -40,11 +41,11 @@ export async function startFaceoff(args: readonly string[]): Promise<RunningSyst
   });
   let output = '';
   const exited = once(child, 'close').then(([code]) => code as number | null);
-  const httpUrl = await new Promise<string>((resolve, reject) => {
+  const httpUrl = await new Promise<string>((found, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk.toString();
       const url = /faceoff is up: (http:\/\/\S+)/.exec(output)?.[1];
-      if (url) resolve(url);
+      if (url) found(url);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -100,10 +100,20 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
     let night = openNight(game);
     let isConnected = true;
     let lostSince: number | null = null;
-    let missed = 0;
+    // Entries that the log no longer holds are counted by each stream: the larger count has them all.
+    const lagged = { predictions: 0, changes: 0 };
     let announcement = '';
     const update = () =>
-      show({ view: { kind: 'GAME', night, isConnected, lostSince, missed, announcement } });
+      show({
+        view: {
+          kind: 'GAME',
+          night,
+          isConnected,
+          lostSince,
+          missed: Math.max(lagged.predictions, lagged.changes),
+          announcement,
+        },
+      });
     const client = connect((connected) => {
       isConnected = connected;
       lostSince = connected ? null : (lostSince ?? Date.now());
@@ -114,16 +124,17 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
       variables: { gameId: game.gameId, after: game.cursor },
       onError: (error: unknown) =>
         fail(Array.isArray(error) ? toApiError(error) : new ApiError('REFUSED', String(error))),
-      onLagged(count: number) {
-        missed += count;
-        update();
-      },
+    };
+    const countLagged = (stream: keyof typeof lagged) => (count: number) => {
+      lagged[stream] += count;
+      update();
     };
     const stops = [
       followStream<PredictionItem>(client, {
         ...streams,
         query: PREDICTIONS,
         field: 'faceoffPredicted',
+        onLagged: countLagged('predictions'),
         onEvent({ prediction }) {
           night = foldPrediction(night, prediction);
           announcement = announce(prediction, night);
@@ -134,6 +145,7 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
         ...streams,
         query: CHANGES,
         field: 'gameUpdated',
+        onLagged: countLagged('changes'),
         onEvent(change) {
           night = foldChange(night, change);
           if (night.isOver) announcement = 'The game is over.';
