@@ -132,9 +132,11 @@ const MOVES = 5;
 
 /** The last numbers said of this draw, in order; the line has its place before there is one. */
 function Moves({ draw }: { readonly draw: Draw | undefined }) {
+  const moves = (draw?.revisions ?? []).slice(-MOVES);
+  const lastOut = moves.findLast(({ replaced }) => replaced.length > 0);
   return (
     <ol class="moves" aria-label="How the number of this draw moved">
-      {(draw?.revisions ?? []).slice(-MOVES).map((revision) => {
+      {moves.map((revision) => {
         const { sequence, homeProbability, homeChange, replaced } = revision;
         const side = (homeChange ?? 0) < 0 ? 'away' : 'home';
         const isMoved = homeChange !== null && Math.abs(homeChange) >= 0.0005;
@@ -143,7 +145,13 @@ function Moves({ draw }: { readonly draw: Draw | undefined }) {
           <li
             key={sequence}
             data-sequence={sequence}
-            class={`${isMoved ? 'isChange' : ''}${names === '' ? '' : ' isOut'}`}
+            class={[
+              isMoved && 'isChange',
+              names !== '' && 'isOut',
+              (revision === lastOut || revision === moves.at(-1)) && 'isNews',
+            ]
+              .filter(Boolean)
+              .join(' ')}
           >
             <span class="split">
               {homePercent(homeProbability)}–{100 - homePercent(homeProbability)}
