@@ -168,9 +168,9 @@ export class LivePath {
   async #fold(batch: GameRecords): Promise<Course> {
     const { gameId } = batch;
     const span = sequenceSpan(batch.records);
-    const game = await this.#store.load(gameId, span?.first);
+    const game = await this.#store.load(gameId, span.first);
     await this.#flush(game);
-    game.lastSequence = span?.last;
+    game.lastSequence = span.last;
     const intents: Intent[] = [];
     const rejects: Reject[] = [];
     const folder = new Folder(game.state, intents);

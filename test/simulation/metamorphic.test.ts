@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { TrackingEvent } from '../../src/pipeline/ingest/trackingEvent.ts';
 import { shortGameScript } from '../../src/simulator/bundledLeague.ts';
 import { simulateGame } from '../../src/simulator/simulateGame.ts';
-import { EVEN, lastTold, runQuietly, storedState } from './quietRun.ts';
+import { EVEN, lastTold, runQuietly, shuffled, storedState } from './quietRun.ts';
 import { Random } from './random.ts';
 import { comparable, randomGame } from './schedule.ts';
-
-/** Allowed lateness of the feed. */
-const LATE_MILLIS = 500;
 
 const scene = (seed: number): TrackingEvent[] => randomGame('2024020001', new Random(seed));
 const simulated = (): TrackingEvent[] =>
@@ -24,13 +21,6 @@ const turned = (events: readonly TrackingEvent[]): TrackingEvent[] =>
     if (event.type !== 'FACEOFF') return event;
     return { ...event, dot: { x: -event.dot.x || 0, y: -event.dot.y || 0 } };
   });
-
-/** Every event late by chance, by less than the allowed lateness. */
-const shuffled = (events: readonly TrackingEvent[], random: Random): TrackingEvent[] =>
-  events
-    .map((event) => ({ event, arrival: event.timestamp + random.next() * LATE_MILLIS }))
-    .sort((a, b) => a.arrival - b.arrival)
-    .map(({ event }) => event);
 
 const GAMES: readonly (readonly [string, () => TrackingEvent[]])[] = [
   ...Array.from({ length: 24 }, (_, i) => [`scene ${i}`, () => scene(1000 + i)] as const),

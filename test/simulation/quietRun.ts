@@ -4,7 +4,7 @@ import { LivePath } from '../../src/pipeline/live.ts';
 import type { GameState } from '../../src/pipeline/state/gameState.ts';
 import { decodeGameState } from '../../src/pipeline/state/gameStateCodec.ts';
 import { Random } from './random.ts';
-import { Scheduler, World } from './world.ts';
+import { type FaultPlan, Scheduler, World } from './world.ts';
 
 /** How a game's events come to the live path. */
 export interface Packing {
@@ -18,12 +18,13 @@ export interface Packing {
 
 export const EVEN: Packing = { eventsInRecord: () => 40, recordsInBatch: () => 4 };
 
-/** Plays events through the real live path without any fault. */
+/** Plays events through the real live path, alone and without faults but those planned. */
 export async function runQuietly(
   events: readonly TrackingEvent[],
   packing: Packing = EVEN,
+  plan: FaultPlan = () => undefined,
 ): Promise<World> {
-  const world = new World(new Scheduler(new Random(1)), () => undefined);
+  const world = new World(new Scheduler(new Random(1)), plan);
   const paths: LivePath[] = [];
   const records: StreamRecord[] = [];
   for (let from = 0; from < events.length; ) {
@@ -39,11 +40,22 @@ export async function runQuietly(
     const batch = records.slice(from, from + packing.recordsInBatch(n));
     from += batch.length;
     const at = packing.environment?.(n) ?? 0;
-    paths[at] ??= new LivePath(world.sweeper());
+    paths[at] ??= new LivePath(world.quietPorts());
     const failed = await paths[at].take(batch);
     if (failed.length > 0) throw new Error(`expected every record to be taken, got ${failed}`);
   }
   return world;
+}
+
+/** Allowed lateness of the feed. */
+const LATE_MILLIS = 500;
+
+/** Every event late by chance, by less than the allowed lateness. */
+export function shuffled(events: readonly TrackingEvent[], random: Random): TrackingEvent[] {
+  return events
+    .map((event) => ({ event, arrival: event.timestamp + random.next() * LATE_MILLIS }))
+    .sort((a, b) => a.arrival - b.arrival)
+    .map(({ event }) => event);
 }
 
 /** The state that is stored for a game. */

@@ -20,18 +20,24 @@ export function randomGame(gameId: string, random: Random): TrackingEvent[] {
     const dot = n === 0 ? 0 : random.below(9);
     scene.scatter().hold(240).lineUp(dot).hold(1200);
     let homeTaker = 'h1';
+    // Told again without a change, as feeds do.
+    if (random.chance(0.3)) scene.onIce().clock(false, 1, seconds).hold(160);
     if (random.chance(0.5)) {
       const { x, y } = scene.places.get('h1')!;
+      homeTaker = random.pick(['h2', 'h3', 'h4', 'h5']);
       scene
         .stand('h1', x - 20, y + 6)
-        .stand('h2', x, y)
-        .hold(800);
-      homeTaker = 'h2';
+        .stand(homeTaker, x, y)
+        .hold(1200);
     }
     scene.clock(true, 1, seconds).hold(240);
     scene.result(dot, random.chance(0.5) ? 'HOME' : 'AWAY', homeTaker, 'a1');
-    scene.hold(400);
+    scene.hold(400).clock(true, 1, seconds - 2);
     seconds -= 5 + random.below(40);
+    // The whistle is often told before the clock is seen to stand.
+    if (random.chance(0.3)) {
+      scene.tell({ type: 'STOPPAGE', reason: 'ICING' }).clock(true, 1, seconds).hold(80);
+    }
     scene.clock(false, 1, seconds);
     if (random.chance(0.3)) {
       home++;

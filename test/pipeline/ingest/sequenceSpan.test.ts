@@ -22,9 +22,11 @@ describe('sequenceSpan', () => {
 
   it('says that it does not know, rather than guess', () => {
     const { events } = new TrackingScene().introduce();
-    expect(sequenceSpan([{ ...record(''), data: toRecordData(events) }])).toBeUndefined();
-    expect(sequenceSpan([record('{"gameId":')])).toBeUndefined();
-    expect(sequenceSpan([record('{"sequence":1.5}')])).toBeUndefined();
-    expect(sequenceSpan([])).toBeUndefined();
+    const unknown = { first: undefined, last: undefined };
+    const long = sequenceSpan([{ ...record(''), data: toRecordData(events) }]);
+    expect(long).toEqual({ first: undefined, last: 1 });
+    expect(sequenceSpan([record('{"gameId":')])).toEqual(unknown);
+    expect(sequenceSpan([record('{"sequence":1.5}')])).toEqual(unknown);
+    expect(sequenceSpan([])).toEqual(unknown);
   });
 });
