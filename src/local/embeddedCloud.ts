@@ -89,6 +89,9 @@ export interface EmbeddedCloud {
 }
 
 const STREAM = 'faceoff-tracking';
+
+/** As the schedule in `serverless.yml`. */
+const SWEEP_MILLIS = 60_000;
 const ENDPOINT = 'faceoff-model';
 const REGION = 'us-east-1';
 const tableName = (name: string): string => `faceoff-${name}`;
@@ -303,6 +306,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     await asyncInvocations.resume();
     await poller.start();
     stops.push(() => poller.stop());
+    stops.push(startSweeper((payload) => functionNamed('track').invoke(payload)));
 
     return {
       httpUrl: `http://localhost:${port}`,
@@ -342,6 +346,19 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     await stop();
     throw error;
   }
+}
+
+/** The schedule of `serverless.yml`: once a minute, by EventBridge's event. @returns its stop */
+function startSweeper(invoke: (payload: string) => Promise<unknown>): () => Promise<void> {
+  const event = JSON.stringify({ source: 'aws.events', 'detail-type': 'Scheduled Event' });
+  let last: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    last = invoke(event);
+  }, SWEEP_MILLIS);
+  return async () => {
+    clearInterval(timer);
+    await last;
+  };
 }
 
 /** dynalite and kinesalite: an HTTP server over a LevelDB directory. */

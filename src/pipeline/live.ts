@@ -133,11 +133,30 @@ export class LivePath {
     return failed;
   }
 
-  /** Sends what an invocation that died left in its outbox; for the sweeper. */
-  async sweep(gameId: string): Promise<boolean> {
-    this.#store.forget(gameId);
-    const game = await this.#store.load(gameId);
-    return this.#flush(game);
+  /**
+   * Sends what invocations that died left in their outboxes, where no event came after to flush it.
+   * One game's failure is reported and leaves the others alone; the next sweep tries again.
+   *
+   * @param olderThanMillis spares what an invocation at work is about to send itself
+   * @returns how many publications were sent
+   */
+  async sweep(gameIds: readonly string[], olderThanMillis: number): Promise<number> {
+    const { clock, report } = this.#ports;
+    let sent = 0;
+    for (const gameId of gameIds) {
+      this.#store.forget(gameId);
+      try {
+        const game = await this.#store.load(gameId);
+        const [oldest] = game.outbox;
+        const { length } = game.outbox;
+        if (!oldest || clock.now() - oldest.publishedTimestamp < olderThanMillis) continue;
+        if (await this.#flush(game)) sent += length;
+      } catch (error) {
+        this.#store.forget(gameId);
+        report.failure({ gameId, stage: 'game', error });
+      }
+    }
+    return sent;
   }
 
   /** A failure of one game is that game's alone: reported, forgotten, delivered again. */

@@ -5,13 +5,13 @@ import { FAULTS } from './world.ts';
 /** More by the variable, for a long look. */
 const GAMES = Number(process.env.CRASH_GAMES ?? 2);
 
-const options = { poisonShare: 0.05, zombieShare: 0, environments: 1 };
+const options = { poisonShare: 0.3, zombieShare: 0, environments: 1 };
 
 describe.each(FAULTS)('%s at each port call in turn', (fault) => {
   it(`keeps every promise in ${GAMES} games`, async () => {
     for (let seed = 1; seed <= GAMES; seed++) {
       const { calls } = await play(new Random(seed), () => undefined, options);
-      expect(calls).toBeGreaterThan(40);
+      expect(calls).toBeGreaterThan(30);
       const visited = new Set<string>();
       for (let k = 0; k < calls; k++) {
         try {

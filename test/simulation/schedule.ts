@@ -236,7 +236,7 @@ export async function play(
     ]);
     // What the last invocation left unsent, the sweeper sends.
     const quiet = world.sweeper();
-    for (const gameId of gameIds) await new LivePath(quiet).sweep(gameId);
+    await new LivePath(quiet).sweep(gameIds, 0);
   };
   await scheduler.run(poll());
   for (const [i, gameId] of gameIds.entries()) check(world, gameId, games[i]!);
