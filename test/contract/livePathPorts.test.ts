@@ -9,7 +9,10 @@ import { DynamoProfileWriter } from '../../src/aws/dynamoProfileWriter.ts';
 import { DynamoPublicationLog, LOG_SECONDS } from '../../src/aws/dynamoPublicationLog.ts';
 import { DynamoRejects } from '../../src/aws/dynamoRejects.ts';
 import { newProfile } from '../../src/history/records/playerProfile.ts';
+import { LivePath } from '../../src/pipeline/live.ts';
 import { type StoredGame, VersionConflictError } from '../../src/pipeline/ports.ts';
+import { newGameState } from '../../src/pipeline/state/gameState.ts';
+import { encodeGameState } from '../../src/pipeline/state/gameStateCodec.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
 import { faceoffPublication, gamePublication } from '../support/publications.ts';
 
@@ -194,5 +197,41 @@ describe('draws, rejects and reset', () => {
     expect(await states.load(gameId)).toBeUndefined();
     expect(await log.lastSequence(gameId)).toBe(0);
     await states.save(gameOf(gameId, 1));
+  });
+});
+
+describe('the sweeper', () => {
+  it('sends what a dead invocation left, and spares what one at work is about to send', async () => {
+    const states = new DynamoGameStates(client, table);
+    const log = new DynamoPublicationLog(client, table, clock);
+    const woken: string[] = [];
+    const failures: unknown[] = [];
+    const path = new LivePath({
+      states,
+      log,
+      draws: new DynamoDecidedDraws(client, table),
+      profiles: new DynamoPlayerProfiles(client, table),
+      rejects: new DynamoRejects(client, table, clock),
+      model: { predict: () => Promise.reject(new Error('nothing is to be asked')) },
+      delivery: { wake: async (gameIds) => void woken.push(...gameIds) },
+      clock,
+      report: { invocation: () => undefined, failure: (facts) => failures.push(facts) },
+    });
+    const left = `left${run}`;
+    const atWork = `atWork${run}`;
+    const broken = `broken${run}`;
+    const body = encodeGameState(newGameState(left));
+    const outbox = (gameId: string, ageMillis: number) => [
+      faceoffPublication(1, { gameId, publishedTimestamp: now - ageMillis }),
+    ];
+    await states.save({ ...gameOf(left, 1, body), outbox: outbox(left, 60_000) });
+    await states.save({ ...gameOf(atWork, 1, body), outbox: outbox(atWork, 500) });
+    await states.save({ ...gameOf(broken, 1, '{}'), outbox: outbox(broken, 60_000) });
+    expect(await path.sweep([broken, left, atWork], 10_000)).toBe(1);
+    expect(woken).toEqual([left]);
+    expect(await log.lastSequence(left)).toBe(1);
+    expect(await log.lastSequence(atWork)).toBe(0);
+    expect((await states.load(left))?.outbox).toEqual([]);
+    expect(failures).toHaveLength(1);
   });
 });
