@@ -16,7 +16,8 @@ import type {
   RedactedRecordsQuery,
   Redaction,
 } from '../redaction/ports.ts';
-import { InvalidCursor } from '../redaction/ports.ts';
+import {} from '../redaction/ports.ts';
+import { readRecordCursor, recordCursor } from '../redaction/recordCursor.ts';
 import { TTL_ATTRIBUTE } from './tables.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -92,7 +93,8 @@ export class DynamoRedactedRecords implements RedactedRecords, RecordIndex, Eras
     const { source, containing = [] } = query;
     const to = query.to ?? this.#now() + MILLISECONDS_OF_DAY;
     const from = query.from ?? to - DAYS_BACK * MILLISECONDS_OF_DAY;
-    const after = query.after === undefined ? undefined : readCursor(query.after, source);
+    const place = query.after === undefined ? undefined : readRecordCursor(query.after, source);
+    const after = place && { ...place, sortKey: timeKey(place.receivedAt, place.id) };
     const newest = after === undefined ? to : Math.min(to, after.receivedAt + 1);
     const records: IndexedRecord[] = [];
     for (const day of daysBackwards(from, newest)) {
@@ -125,12 +127,12 @@ export class DynamoRedactedRecords implements RedactedRecords, RecordIndex, Eras
           const isAfter = after === undefined || (item.GSI1SK?.S ?? '') < after.sortKey;
           const inTime = Number(item.receivedAt?.N) < to;
           if (isAfter && inTime && this.#isLive(item)) records.push(indexedRecord(item));
-          if (records.length > query.first) return pageOf(records, query.first, source);
+          if (records.length > query.first) return pageOf(records, query.first);
         }
         start = page.LastEvaluatedKey;
       } while (start !== undefined);
     }
-    return pageOf(records, query.first, source);
+    return pageOf(records, query.first);
   }
 
   async *ofSubject(subjectFingerprint: string): AsyncGenerator<string> {
@@ -213,32 +215,12 @@ function shareable(record: IndexedRecord): RedactedRecord {
   return shared;
 }
 
-function pageOf(
-  records: readonly IndexedRecord[],
-  first: number,
-  source: string,
-): RedactedRecordsPage {
+function pageOf(records: readonly IndexedRecord[], first: number): RedactedRecordsPage {
   const page = records.slice(0, first);
   const last = page.at(-1);
   return {
     records: page.map(shareable),
     hasNextPage: records.length > first,
-    ...(last === undefined ? {} : { endCursor: cursor(last, source) }),
+    ...(last === undefined ? {} : { endCursor: recordCursor(last) }),
   };
-}
-
-function cursor({ receivedAt, id }: IndexedRecord, source: string): string {
-  return Buffer.from(JSON.stringify([source, receivedAt, id])).toString('base64url');
-}
-
-function readCursor(written: string, source: string): { receivedAt: number; sortKey: string } {
-  try {
-    const [from, at, id] = JSON.parse(Buffer.from(written, 'base64url').toString()) as unknown[];
-    if (from === source && typeof at === 'number' && typeof id === 'string') {
-      return { receivedAt: at, sortKey: timeKey(at, id) };
-    }
-  } catch {
-    // Not ours: said below.
-  }
-  throw new InvalidCursor('after: expected an endCursor of a list of the same source');
 }

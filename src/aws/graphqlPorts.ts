@@ -2,19 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import type { Pause } from '../pipeline/deliver/postQueue.ts';
+import { loggedRecords } from '../redaction/loggedRecords.ts';
 import { buildContext, type ResolverPorts } from '../resolvers/context.ts';
 import type { ReportError } from '../resolvers/errors.ts';
 import { identify, roleWithoutKey } from '../resolvers/identify.ts';
 import type { Identity } from '../resolvers/identity.ts';
 import { identityOfKey } from '../resolvers/keys/apiKey.ts';
 import { httpHandler } from './clients.ts';
+import { DynamoAccessLog } from './dynamoAccessLog.ts';
 import { DynamoApiKeys } from './dynamoApiKeys.ts';
 import { DynamoBudget } from './dynamoBudget.ts';
+import { DynamoForecasts } from './dynamoForecasts.ts';
 import { DynamoGameReads } from './dynamoGameReads.ts';
 import { DynamoModelCards } from './dynamoModelCards.ts';
 import { DynamoPlayerProfiles } from './dynamoPlayerProfiles.ts';
 import { DynamoPresence } from './dynamoPresence.ts';
 import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
+import { DynamoRedactedRecords } from './dynamoRedactedRecords.ts';
 import { required } from './environment.ts';
 import { SageMakerModel } from './sageMakerModel.ts';
 
@@ -31,6 +35,8 @@ export function buildGraphqlPorts(environment: Environment) {
   const keys = new DynamoApiKeys(client, recordsTable);
   const clock = { now: Date.now };
   const reads = new DynamoGameReads(client, gameTable);
+  const records = new DynamoRedactedRecords(client, recordsTable, clock.now);
+  const accessLog = new DynamoAccessLog(client, recordsTable);
   const resolverPorts: ResolverPorts = {
     games: reads,
     draws: reads,
@@ -48,6 +54,8 @@ export function buildGraphqlPorts(environment: Environment) {
     ),
     modelCards: new DynamoModelCards(client, gameTable),
     log: new DynamoPublicationLog(client, gameTable, clock),
+    forecasts: new DynamoForecasts(client, gameTable),
+    recordsFor: (callerId) => loggedRecords(records, accessLog, callerId, clock.now),
     clock,
   };
   const pause: Pause = (millis) => wait(millis).then(() => undefined);

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { FaceoffForecast, Forecasts } from '../forecasting/ports.ts';
 import type { PlayerProfile } from '../history/records/playerProfile.ts';
 import type { FaceoffSituation } from '../hockey/faceoffSituation.ts';
 import type {
@@ -9,9 +10,11 @@ import type {
   PublicationLog,
   StoredDraw,
 } from '../pipeline/ports.ts';
+import type { RedactedRecords } from '../redaction/ports.ts';
 import type { Identity } from './identity.ts';
 import { drawsLoader } from './loaders/drawsLoader.ts';
 import { explanationLoader, type LoadedExplanation } from './loaders/explanationLoader.ts';
+import { forecastLoader } from './loaders/forecastLoader.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
 import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
@@ -27,6 +30,9 @@ export interface ResolverPorts {
   readonly presence: Presence;
   readonly players: PlayerProfiles;
   readonly model: FaceoffModel;
+  readonly forecasts: Forecasts;
+  /** Redacted records as one caller reads them: each reading is logged under his id. */
+  readonly recordsFor: (callerId: string) => RedactedRecords;
   readonly clock: Clock;
 }
 
@@ -41,6 +47,8 @@ export interface GraphQLContext {
     /** Number of the last entry of a game's log; one answer for the whole request. */
     readonly logEnd: DataLoader<string, number>;
     readonly player: DataLoader<string, PlayerProfile | undefined>;
+    readonly playerForecasts: DataLoader<string, readonly FaceoffForecast[]>;
+    readonly teamForecasts: DataLoader<string, readonly FaceoffForecast[]>;
     readonly probability: DataLoader<FaceoffSituation, LoadedProbability>;
     readonly explanation: DataLoader<FaceoffSituation, LoadedExplanation>;
   };
@@ -57,6 +65,8 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
       logEnd: logEndLoader(ports.log),
       player,
       draws: drawsLoader(ports.draws),
+      playerForecasts: forecastLoader((ids) => ports.forecasts.forPlayers(ids)),
+      teamForecasts: forecastLoader((teams) => ports.forecasts.forTeams(teams)),
       probability: probabilityLoader(ports.model, player),
       explanation: explanationLoader(ports.model, player),
     },

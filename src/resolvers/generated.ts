@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, SeasonTallySource, HeadToHeadSource, WhatIfSource, GameUpdatedSource, TrackingUpdatedSource } from './sources.ts';
+import type { GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, SeasonTallySource, HeadToHeadSource, WhatIfSource, FaceoffForecastSource, DrawsOfGameSource, ForecastAccuracySource, RedactedRecordSource, RedactedRecordPageSource, GameUpdatedSource, TrackingUpdatedSource } from './sources.ts';
 import type { PlayerProfile, Tally } from '../history/records/playerProfile.ts';
 import type { GraphQLContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -43,6 +43,23 @@ export type Query = {
   readonly model: Maybe<Model>;
   /** How line-ups are told from other moments: the tree over each dot, and the cut-offs around it. */
   readonly detector: Detector;
+  /** One stored forecast by its id, or null when there is none. */
+  readonly forecast: Maybe<FaceoffForecast>;
+  /**
+   * How the forecasts did over windows of the past, by whose and how far; empty before the first
+   * backtest, null when it cannot be read.
+   */
+  readonly forecastAccuracy: Maybe<ReadonlyArray<ForecastAccuracy>>;
+  /**
+   * One record without its personal data, or null when none of that id is kept. Needs the scope
+   * `redacted-records`; every reading is logged.
+   */
+  readonly redactedRecord: Maybe<RedactedRecord>;
+  /**
+   * Records of one source without their personal data, newest first; null when they cannot be read. Needs
+   * the scope `redacted-records`; every reading is logged.
+   */
+  readonly redactedRecords: Maybe<RedactedRecordConnection>;
 };
 
 
@@ -73,6 +90,29 @@ export type QueryPlayerArgs = {
 /** Reads that answer at once. */
 export type QueryWhatIfArgs = {
   input: WhatIfInput;
+};
+
+
+/** Reads that answer at once. */
+export type QueryForecastArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads that answer at once. */
+export type QueryRedactedRecordArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads that answer at once. */
+export type QueryRedactedRecordsArgs = {
+  source: Scalars['String']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  containing?: InputMaybe<ReadonlyArray<PiiType>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 /**
@@ -371,6 +411,14 @@ export type Team = {
   readonly abbreviation: Scalars['String']['output'];
   /** Full name; null where only the code is known. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Face-offs over its next games, nearest span first; empty while none are forecast, null when they cannot be read. */
+  readonly forecasts: Maybe<ReadonlyArray<FaceoffForecast>>;
+};
+
+
+/** One of the two teams of a game. */
+export type TeamForecastsArgs = {
+  spans?: InputMaybe<ReadonlyArray<ForecastSpan>>;
 };
 
 /** Goals of both sides. */
@@ -660,12 +708,20 @@ export type Player = Node & {
   readonly form: Scalars['Float']['output'];
   /** His draws against one opponent; null when none are among those kept. */
   readonly headToHead: Maybe<HeadToHead>;
+  /** Face-offs over his next games, nearest span first; empty while none are forecast, null when they cannot be read. */
+  readonly forecasts: Maybe<ReadonlyArray<FaceoffForecast>>;
 };
 
 
 /** A player and his face-off record as of his last stored game. */
 export type PlayerHeadToHeadArgs = {
   opponentId: Scalars['ID']['input'];
+};
+
+
+/** A player and his face-off record as of his last stored game. */
+export type PlayerForecastsArgs = {
+  spans?: InputMaybe<ReadonlyArray<ForecastSpan>>;
 };
 
 /** Draws taken and won. */
@@ -886,6 +942,259 @@ export type ModelMetric = {
   readonly split: Scalars['String']['output'];
 };
 
+/** How far a forecast looks, in scheduled games of the team. */
+export type ForecastSpan =
+  /** The next game. */
+  | 'NEXT_1'
+  /** The next five games. */
+  | 'NEXT_5'
+  /** The next ten games. */
+  | 'NEXT_10'
+  /** The next twenty games. */
+  | 'NEXT_20'
+  /** All games that are left of the regular season. */
+  | 'REST_OF_SEASON';
+
+/** An expected value and what lies below it in 10, 50 and 90 of 100 cases. */
+export type ForecastQuantiles = {
+  /** Expected value. */
+  readonly mean: Scalars['Float']['output'];
+  /** Below it in 10 of 100 cases. */
+  readonly p10: Scalars['Float']['output'];
+  /** Below it in half of the cases. */
+  readonly p50: Scalars['Float']['output'];
+  /** Below it in 90 of 100 cases. */
+  readonly p90: Scalars['Float']['output'];
+};
+
+/** What a forecast is made of. */
+export type ForecastPart =
+  /** What is usual for the player or team. */
+  | 'LEVEL'
+  /** Where it has been going of late. */
+  | 'TREND'
+  /** The time of the season. */
+  | 'SEASON'
+  /** Home, away and rest. */
+  | 'SCHEDULE'
+  /** Who the opponents are. */
+  | 'OPPONENT';
+
+/** What one part adds to the expected values; all parts sum to them. */
+export type ForecastContribution = {
+  /** Which part. */
+  readonly part: ForecastPart;
+  /** Added face-offs taken. */
+  readonly drawsTaken: Scalars['Float']['output'];
+  /** Added share won. */
+  readonly shareWon: Scalars['Float']['output'];
+};
+
+/** Face-offs of one game that was played. */
+export type DrawsOfGame = {
+  /** The league's game id. */
+  readonly gameId: Scalars['ID']['output'];
+  /** Day of the game. */
+  readonly date: Scalars['Date']['output'];
+  /** The opponent's usual three letters. */
+  readonly opponent: Scalars['String']['output'];
+  /** Face-offs taken. */
+  readonly drawsTaken: Scalars['Int']['output'];
+  /** Face-offs won. */
+  readonly drawsWon: Scalars['Int']['output'];
+};
+
+/** Face-offs that a player or team will take and win over its next games. */
+export type FaceoffForecast = Node & {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Whose it is; null for a team's, and where no record of him is stored. */
+  readonly player: Maybe<Player>;
+  /** Whose it is; null for a player's. */
+  readonly team: Maybe<Team>;
+  /** How far it looks. */
+  readonly span: ForecastSpan;
+  /** Scheduled games in the span: fewer than asked near the season's end, 0 after it. */
+  readonly games: Scalars['Int']['output'];
+  /** Opponents of these games by the usual three letters, in order. */
+  readonly opponents: ReadonlyArray<Scalars['String']['output']>;
+  /** Face-offs taken. */
+  readonly drawsTaken: ForecastQuantiles;
+  /** Face-offs won. */
+  readonly drawsWon: ForecastQuantiles;
+  /** Share won, 0–1. */
+  readonly shareWon: ForecastQuantiles;
+  /** What the expected values are made of. */
+  readonly explanation: ReadonlyArray<ForecastContribution>;
+  /** The latest games played, oldest first. */
+  readonly history: ReadonlyArray<DrawsOfGame>;
+  /** Day up to which games were known. */
+  readonly knownThrough: Scalars['Date']['output'];
+  /** When it was made. */
+  readonly issuedTime: Scalars['DateTime']['output'];
+};
+
+/** Whose face-offs a forecast counts. */
+export type ForecastSubjectKind =
+  /** One player's. */
+  | 'PLAYER'
+  /** One team's. */
+  | 'TEAM';
+
+/** What a forecast's accuracy is about. */
+export type ForecastMeasure =
+  /** Face-offs taken. */
+  | 'DRAWS_TAKEN'
+  /** Face-offs won. */
+  | 'DRAWS_WON'
+  /** Share won. */
+  | 'SHARE_WON';
+
+/** How forecasts of one span did over windows of the past. */
+export type ForecastAccuracy = {
+  /** Whose. */
+  readonly subjectKind: ForecastSubjectKind;
+  /** Of what. */
+  readonly measure: ForecastMeasure;
+  /** How far ahead. */
+  readonly span: ForecastSpan;
+  /** Windows of the past that were forecast. */
+  readonly windows: Scalars['Int']['output'];
+  /** Weighted absolute percentage error as a share: sum of errors over sum of truths. */
+  readonly wape: Scalars['Float']['output'];
+  /** Root of the mean squared error. */
+  readonly rmse: Scalars['Float']['output'];
+  /** Mean absolute error over that of repeating the last season; null for shares. */
+  readonly mase: Maybe<Scalars['Float']['output']>;
+  /** Mean weighted quantile loss of p10, p50 and p90. */
+  readonly averageWeightedQuantileLoss: Scalars['Float']['output'];
+  /** Share of truths between p10 and p90; 0.8 is right. */
+  readonly coverage80: Scalars['Float']['output'];
+  /** The best of the simple forecasts. */
+  readonly baselineName: Scalars['String']['output'];
+  /** Its weighted absolute percentage error. */
+  readonly baselineWape: Scalars['Float']['output'];
+};
+
+/** Personal data by kind, in Amazon Comprehend's words. */
+export type PiiType =
+  /** Address. */
+  | 'ADDRESS'
+  /** Age. */
+  | 'AGE'
+  /** AWS access key. */
+  | 'AWS_ACCESS_KEY'
+  /** AWS secret key. */
+  | 'AWS_SECRET_KEY'
+  /** Bank account number. */
+  | 'BANK_ACCOUNT_NUMBER'
+  /** Bank routing. */
+  | 'BANK_ROUTING'
+  /** Canadian health number. */
+  | 'CA_HEALTH_NUMBER'
+  /** Canadian social insurance number. */
+  | 'CA_SOCIAL_INSURANCE_NUMBER'
+  /** Credit debit CVV. */
+  | 'CREDIT_DEBIT_CVV'
+  /** Credit debit expiry. */
+  | 'CREDIT_DEBIT_EXPIRY'
+  /** Credit debit number. */
+  | 'CREDIT_DEBIT_NUMBER'
+  /** Date time. */
+  | 'DATE_TIME'
+  /** Driver id. */
+  | 'DRIVER_ID'
+  /** Email. */
+  | 'EMAIL'
+  /** Indian aadhaar. */
+  | 'IN_AADHAAR'
+  /** Indian NREGA. */
+  | 'IN_NREGA'
+  /** Indian permanent account number. */
+  | 'IN_PERMANENT_ACCOUNT_NUMBER'
+  /** Indian voter number. */
+  | 'IN_VOTER_NUMBER'
+  /** International bank account number. */
+  | 'INTERNATIONAL_BANK_ACCOUNT_NUMBER'
+  /** IP address. */
+  | 'IP_ADDRESS'
+  /** License plate. */
+  | 'LICENSE_PLATE'
+  /** MAC address. */
+  | 'MAC_ADDRESS'
+  /** Name. */
+  | 'NAME'
+  /** Passport number. */
+  | 'PASSPORT_NUMBER'
+  /** Password. */
+  | 'PASSWORD'
+  /** Phone. */
+  | 'PHONE'
+  /** PIN. */
+  | 'PIN'
+  /** US social security. */
+  | 'SSN'
+  /** SWIFT code. */
+  | 'SWIFT_CODE'
+  /** UK national health service number. */
+  | 'UK_NATIONAL_HEALTH_SERVICE_NUMBER'
+  /** UK national insurance number. */
+  | 'UK_NATIONAL_INSURANCE_NUMBER'
+  /** UK unique taxpayer reference number. */
+  | 'UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER'
+  /** URL. */
+  | 'URL'
+  /** US individual tax identification number. */
+  | 'US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER'
+  /** Username. */
+  | 'USERNAME'
+  /** Vehicle identification number. */
+  | 'VEHICLE_IDENTIFICATION_NUMBER';
+
+/** What was taken out of one place of a record; never what it was. */
+export type Redaction = {
+  /** What kind. */
+  readonly type: PiiType;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Where, as a path: `$.author.email`. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** A record without its personal data. */
+export type RedactedRecord = Node & {
+  /** The node id: unique over all types, opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** The stream it came through. */
+  readonly source: Scalars['String']['output'];
+  /** When it came. */
+  readonly receivedTime: Scalars['DateTime']['output'];
+  /** The record as it may be shared, JSON text; `null` where it was too large to keep here. */
+  readonly content: Scalars['String']['output'];
+  /** What was taken out. */
+  readonly redactions: ReadonlyArray<Redaction>;
+  /** When it stops being readable; null: it does not. */
+  readonly expiresTime: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of redacted records. */
+export type RedactedRecordConnection = {
+  /** The records with their cursors. */
+  readonly edges: ReadonlyArray<RedactedRecordEdge>;
+  /** The records alone. */
+  readonly nodes: ReadonlyArray<RedactedRecord>;
+  /** Where this page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A redacted record in a page. */
+export type RedactedRecordEdge = {
+  /** Place of the record in the list. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The record. */
+  readonly node: RedactedRecord;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -988,6 +1297,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FaceoffPredictionSource )
     | ( PlayerProfile )
     | ( FaceoffSource )
+    | ( FaceoffForecastSource )
+    | ( RedactedRecordSource )
   ;
 };
 
@@ -999,8 +1310,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   FaceoffPredictedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FaceoffPredictedItem']>;
   GameUpdatedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GameUpdatedItem']>;
   TrackingUpdatedItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TrackingUpdatedItem']>;
@@ -1056,6 +1367,20 @@ export type ResolversTypes = {
   Detector: ResolverTypeWrapper<Detector>;
   DetectorNode: ResolverTypeWrapper<DetectorNode>;
   ModelMetric: ResolverTypeWrapper<ModelMetric>;
+  ForecastSpan: ForecastSpan;
+  ForecastQuantiles: ResolverTypeWrapper<ForecastQuantiles>;
+  ForecastPart: ForecastPart;
+  ForecastContribution: ResolverTypeWrapper<ForecastContribution>;
+  DrawsOfGame: ResolverTypeWrapper<DrawsOfGameSource>;
+  FaceoffForecast: ResolverTypeWrapper<FaceoffForecastSource>;
+  ForecastSubjectKind: ForecastSubjectKind;
+  ForecastMeasure: ForecastMeasure;
+  ForecastAccuracy: ResolverTypeWrapper<ForecastAccuracySource>;
+  PiiType: PiiType;
+  Redaction: ResolverTypeWrapper<Redaction>;
+  RedactedRecord: ResolverTypeWrapper<RedactedRecordSource>;
+  RedactedRecordConnection: ResolverTypeWrapper<RedactedRecordPageSource>;
+  RedactedRecordEdge: ResolverTypeWrapper<Omit<RedactedRecordEdge, 'node'> & { node: ResolversTypes['RedactedRecord'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1066,8 +1391,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  Subscription: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   FaceoffPredictedItem: ResolversUnionTypes<ResolversParentTypes>['FaceoffPredictedItem'];
   GameUpdatedItem: ResolversUnionTypes<ResolversParentTypes>['GameUpdatedItem'];
   TrackingUpdatedItem: ResolversUnionTypes<ResolversParentTypes>['TrackingUpdatedItem'];
@@ -1115,6 +1440,15 @@ export type ResolversParentTypes = {
   Detector: Detector;
   DetectorNode: DetectorNode;
   ModelMetric: ModelMetric;
+  ForecastQuantiles: ForecastQuantiles;
+  ForecastContribution: ForecastContribution;
+  DrawsOfGame: DrawsOfGameSource;
+  FaceoffForecast: FaceoffForecastSource;
+  ForecastAccuracy: ForecastAccuracySource;
+  Redaction: Redaction;
+  RedactedRecord: RedactedRecordSource;
+  RedactedRecordConnection: RedactedRecordPageSource;
+  RedactedRecordEdge: Omit<RedactedRecordEdge, 'node'> & { node: ResolversParentTypes['RedactedRecord'] };
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1137,6 +1471,10 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   whatIf?: Resolver<Maybe<ResolversTypes['WhatIf']>, ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'input'>>;
   model?: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
   detector?: Resolver<ResolversTypes['Detector'], ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['FaceoffForecast']>, ParentType, ContextType, RequireFields<QueryForecastArgs, 'id'>>;
+  forecastAccuracy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ForecastAccuracy']>>, ParentType, ContextType>;
+  redactedRecord?: Resolver<Maybe<ResolversTypes['RedactedRecord']>, ParentType, ContextType, RequireFields<QueryRedactedRecordArgs, 'id'>>;
+  redactedRecords?: Resolver<Maybe<ResolversTypes['RedactedRecordConnection']>, ParentType, ContextType, RequireFields<QueryRedactedRecordsArgs, 'source' | 'first'>>;
 };
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1228,7 +1566,7 @@ export type GameUpdatedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type NodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Game' | 'FaceoffPrediction' | 'Player' | 'Faceoff', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Game' | 'FaceoffPrediction' | 'Player' | 'Faceoff' | 'FaceoffForecast' | 'RedactedRecord', ParentType, ContextType>;
 };
 
 export type GameResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Game'] = ResolversParentTypes['Game']> = {
@@ -1260,6 +1598,7 @@ export type TeamResolvers<ContextType = GraphQLContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   abbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  forecasts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FaceoffForecast']>>, ParentType, ContextType, Partial<TeamForecastsArgs>>;
 };
 
 export type ScoreResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
@@ -1364,6 +1703,7 @@ export type PlayerResolvers<ContextType = GraphQLContext, ParentType extends Res
   ratingUncertainty?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   form?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   headToHead?: Resolver<Maybe<ResolversTypes['HeadToHead']>, ParentType, ContextType, RequireFields<PlayerHeadToHeadArgs, 'opponentId'>>;
+  forecasts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FaceoffForecast']>>, ParentType, ContextType, Partial<PlayerForecastsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1495,6 +1835,85 @@ export type ModelMetricResolvers<ContextType = GraphQLContext, ParentType extend
   split?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ForecastQuantilesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ForecastQuantiles'] = ResolversParentTypes['ForecastQuantiles']> = {
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p10?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p50?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p90?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ForecastContributionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ForecastContribution'] = ResolversParentTypes['ForecastContribution']> = {
+  part?: Resolver<ResolversTypes['ForecastPart'], ParentType, ContextType>;
+  drawsTaken?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shareWon?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DrawsOfGameResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DrawsOfGame'] = ResolversParentTypes['DrawsOfGame']> = {
+  gameId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  opponent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  drawsTaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  drawsWon?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FaceoffForecastResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FaceoffForecast'] = ResolversParentTypes['FaceoffForecast']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['ForecastSpan'], ParentType, ContextType>;
+  games?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opponents?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  drawsTaken?: Resolver<ResolversTypes['ForecastQuantiles'], ParentType, ContextType>;
+  drawsWon?: Resolver<ResolversTypes['ForecastQuantiles'], ParentType, ContextType>;
+  shareWon?: Resolver<ResolversTypes['ForecastQuantiles'], ParentType, ContextType>;
+  explanation?: Resolver<ReadonlyArray<ResolversTypes['ForecastContribution']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['DrawsOfGame']>, ParentType, ContextType>;
+  knownThrough?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  issuedTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForecastAccuracyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ForecastAccuracy'] = ResolversParentTypes['ForecastAccuracy']> = {
+  subjectKind?: Resolver<ResolversTypes['ForecastSubjectKind'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['ForecastMeasure'], ParentType, ContextType>;
+  span?: Resolver<ResolversTypes['ForecastSpan'], ParentType, ContextType>;
+  windows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  wape?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rmse?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mase?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  averageWeightedQuantileLoss?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  coverage80?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  baselineName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  baselineWape?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RedactionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Redaction'] = ResolversParentTypes['Redaction']> = {
+  type?: Resolver<ResolversTypes['PiiType'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RedactedRecordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RedactedRecord'] = ResolversParentTypes['RedactedRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redactions?: Resolver<ReadonlyArray<ResolversTypes['Redaction']>, ParentType, ContextType>;
+  expiresTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedactedRecordConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RedactedRecordConnection'] = ResolversParentTypes['RedactedRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RedactedRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RedactedRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RedactedRecordEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RedactedRecordEdge'] = ResolversParentTypes['RedactedRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RedactedRecord'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphQLContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1545,8 +1964,17 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Detector?: DetectorResolvers<ContextType>;
   DetectorNode?: DetectorNodeResolvers<ContextType>;
   ModelMetric?: ModelMetricResolvers<ContextType>;
+  ForecastQuantiles?: ForecastQuantilesResolvers<ContextType>;
+  ForecastContribution?: ForecastContributionResolvers<ContextType>;
+  DrawsOfGame?: DrawsOfGameResolvers<ContextType>;
+  FaceoffForecast?: FaceoffForecastResolvers<ContextType>;
+  ForecastAccuracy?: ForecastAccuracyResolvers<ContextType>;
+  Redaction?: RedactionResolvers<ContextType>;
+  RedactedRecord?: RedactedRecordResolvers<ContextType>;
+  RedactedRecordConnection?: RedactedRecordConnectionResolvers<ContextType>;
+  RedactedRecordEdge?: RedactedRecordEdgeResolvers<ContextType>;
 };
 
 
 /** `schema.graphql` as text. */
-export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"\n  Games that began most lately, newest first; a game is listed for seven days.\n  \"\"\"\n  recentGames(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 10\n  ): [Game!]!\n\n  \"\"\"One player's face-off record, or null when none is stored.\"\"\"\n  player(\n    \"\"\"The league's player id, e.g. `8471675`, or the node id.\"\"\"\n    id: ID!\n  ): Player\n\n  \"\"\"\n  The probability for two takers in a situation of your choice; null when the model does not answer.\n  Records are as of now.\n  \"\"\"\n  whatIf(\n    \"\"\"Who takes it, where and when.\"\"\"\n    input: WhatIfInput!\n  ): WhatIf\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n\n  \"\"\"\n  How line-ups are told from other moments: the tree over each dot, and the cut-offs around it.\n  \"\"\"\n  detector: Detector!\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n\n  \"\"\"\n  Every prediction of all games of a day. Events of one game come in order; `sequence` counts within\n  its game.\n  \"\"\"\n  faceoffPredictedOn(\n    \"\"\"\n    The day in the league's calendar. Games that have not begun yet are waited for.\n    \"\"\"\n    date: Date!\n\n    \"\"\"\n    Go on after these places: the cursor of `SubscriptionStarted` and the last cursor of each game seen\n    since. Without it: from now.\n    \"\"\"\n    after: [Cursor!]\n\n    \"\"\"\n    Only games of one of these teams, by the usual three letters, e.g. `TOR`.\n    \"\"\"\n    teams: [String!]\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"\n  Positions for drawing: at most 5 a second, mostly during stoppages, the latest alone. Not numbered,\n  not replayed, may be left out at any time.\n  \"\"\"\n  trackingUpdated(\n    \"\"\"The league's game id.\"\"\"\n    gameId: ID!\n  ): TrackingUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"What `trackingUpdated` sends.\"\"\"\nunion TrackingUpdatedItem = SubscriptionStarted | TrackingUpdated\n\n\"\"\"Where everyone was at one moment.\"\"\"\ntype TrackingUpdated {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The moment, by the feed's clock. Drop what is not later than the last seen.\n  \"\"\"\n  eventTime: DateTime!\n\n  \"\"\"Everyone on the ice whose place is known.\"\"\"\n  players: [PlayerPosition!]!\n\n  \"\"\"The puck; null while it is not tracked.\"\"\"\n  puck: RinkPosition\n}\n\n\"\"\"A place on the ice, feet from center ice.\"\"\"\ninterface RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where something was.\"\"\"\ntype RinkPosition implements RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where a player was.\"\"\"\ntype PlayerPosition implements RinkPlace {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"His side; null where no roster names him.\"\"\"\n  team: TeamSide\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"\n  Tracking events taken in so far, by the producer's numbers; null for games of an older version.\n  \"\"\"\n  trackingEvents: Int\n\n  \"\"\"Who follows the game live; null without the right to know.\"\"\"\n  audience: Audience\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"The newest prediction or revision; null before the first of the game.\"\"\"\n  latestPrediction: FaceoffPrediction\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Who follows a game live. Needs the scope `presence`.\"\"\"\ntype Audience {\n  \"\"\"Connections with at least one stream of the game.\"\"\"\n  connections: Int!\n\n  \"\"\"Streams of the game.\"\"\"\n  subscribers: Int!\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"\n  The probability with other takers in the same situation, and the difference to the real pair; null\n  when the model does not answer. Draws of the game before this one count as they were.\n  \"\"\"\n  whatIf(\n    \"\"\"League player id; without it the real taker.\"\"\"\n    homeTakerId: ID\n\n    \"\"\"League player id; without it the real taker.\"\"\"\n    awayTakerId: ID\n  ): WhatIf\n\n  \"\"\"\n  Why, in full: the model is asked again. Null when it does not answer. Records are as of now; draws of\n  the game before this one count as they were.\n  \"\"\"\n  explanation: Explanation\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His record; null when none is stored.\"\"\"\n  player: Player\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"A draw to imagine.\"\"\"\ninput WhatIfInput {\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot! = CENTER\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int! = 1\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float! = 1200\n\n  \"\"\"Skaters of the home team, 3–6.\"\"\"\n  homeSkaters: Int! = 5\n\n  \"\"\"Skaters of the visiting team, 3–6.\"\"\"\n  awaySkaters: Int! = 5\n\n  \"\"\"Goals of the home team.\"\"\"\n  homeScore: Int\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  awayScore: Int\n}\n\n\"\"\"What the model says of a pair of takers.\"\"\"\ntype WhatIf {\n  \"\"\"Probability that the home team wins the draw.\"\"\"\n  homeProbability: Float!\n\n  \"\"\"The same with the takers who were really there; null where nobody was.\"\"\"\n  actualHomeProbability: Float\n\n  \"\"\"\n  Home probability now minus that of the real takers; null where nobody was.\n  \"\"\"\n  difference: Float\n\n  \"\"\"The home team's taker; null when no record is stored.\"\"\"\n  home: Player\n\n  \"\"\"The visiting team's taker; null when no record is stored.\"\"\"\n  away: Player\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n}\n\n\"\"\"A player and his face-off record as of his last stored game.\"\"\"\ntype Player implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"Day of birth; null where unknown.\"\"\"\n  birthDate: Date\n\n  \"\"\"Height in inches; null where unknown.\"\"\"\n  heightInches: Int\n\n  \"\"\"Weight in pounds; null where unknown.\"\"\"\n  weightPounds: Int\n\n  \"\"\"Games with at least one stored draw.\"\"\"\n  games: Int!\n\n  \"\"\"Day of his last game with a stored draw; null without one.\"\"\"\n  lastGameDate: Date\n\n  \"\"\"All draws stored, all seasons.\"\"\"\n  career: FaceoffTally!\n\n  \"\"\"All draws stored at home.\"\"\"\n  home: FaceoffTally!\n\n  \"\"\"Draws of the season he last took one in; null without one.\"\"\"\n  season: SeasonTally\n\n  \"\"\"\n  Skill at draws over all situations, log-odds against an average taker: mean of the belief.\n  \"\"\"\n  rating: Float!\n\n  \"\"\"\n  Standard deviation of that belief, log-odds: large for players with few draws.\n  \"\"\"\n  ratingUncertainty: Float!\n\n  \"\"\"Share won lately, 0–1: a draw's weight halves in about 23 draws.\"\"\"\n  form: Float!\n\n  \"\"\"His draws against one opponent; null when none are among those kept.\"\"\"\n  headToHead(\n    \"\"\"League player id of the opponent.\"\"\"\n    opponentId: ID!\n  ): HeadToHead\n}\n\n\"\"\"Draws taken and won.\"\"\"\ntype FaceoffTally {\n  \"\"\"Draws taken.\"\"\"\n  taken: Int!\n\n  \"\"\"Draws won.\"\"\"\n  won: Int!\n\n  \"\"\"Share won, 0–1; null without a draw.\"\"\"\n  share: Float\n}\n\n\"\"\"Draws of one season.\"\"\"\ntype SeasonTally {\n  \"\"\"The season as the league writes it.\"\"\"\n  season: String!\n\n  \"\"\"Draws taken and won in it.\"\"\"\n  tally: FaceoffTally!\n}\n\n\"\"\"Draws of a player against one opponent.\"\"\"\ntype HeadToHead {\n  \"\"\"League player id of the opponent.\"\"\"\n  opponentId: ID!\n\n  \"\"\"The opponent; null when no record is stored.\"\"\"\n  opponent: Player\n\n  \"\"\"Draws against him, and won.\"\"\"\n  tally: FaceoffTally!\n\n  \"\"\"Wins that both players' records let expect.\"\"\"\n  expectedWins: Float!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"The home team's taker; null when no record is stored.\"\"\"\n  homeTaker: Player\n\n  \"\"\"The visiting team's taker; null when no record is stored.\"\"\"\n  awayTaker: Player\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n\n  \"\"\"\n  How its probabilities were borne out on those games, by bins of probability; empty bins are left out.\n  \"\"\"\n  reliability: [ReliabilityBin!]!\n\n  \"\"\"\n  What its inputs are worth, most first; empty when the card does not tell.\n  \"\"\"\n  importance: [FeatureImportance!]!\n}\n\n\"\"\"Draws whose home probability was about the same.\"\"\"\ntype ReliabilityBin {\n  \"\"\"Mean probability that was said.\"\"\"\n  predicted: Float!\n\n  \"\"\"Share that the home team won.\"\"\"\n  observed: Float!\n\n  \"\"\"Draws in the bin.\"\"\"\n  draws: Int!\n}\n\n\"\"\"What one input of the model is worth.\"\"\"\ntype FeatureImportance {\n  \"\"\"Name of the input.\"\"\"\n  feature: String!\n\n  \"\"\"Its share of what all splits of the trees have gained, 0–1.\"\"\"\n  gainShare: Float!\n}\n\n\"\"\"How much one input pushed one prediction.\"\"\"\ntype FeatureContribution {\n  \"\"\"Name of the input.\"\"\"\n  feature: String!\n\n  \"\"\"Its value; null where it is unknown.\"\"\"\n  value: Float\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n}\n\n\"\"\"A prediction taken apart.\"\"\"\ntype Explanation {\n  \"\"\"Home team's probability as the model answers now.\"\"\"\n  homeProbability: Float!\n\n  \"\"\"Log-odds of the home team before any input is looked at.\"\"\"\n  baseline: Float!\n\n  \"\"\"\n  Every input's push, strongest first; with the baseline they sum to the log-odds of the answer.\n  \"\"\"\n  contributions: [FeatureContribution!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n}\n\n\"\"\"The rules that tell a line-up.\"\"\"\ntype Detector {\n  \"\"\"Questions and answers of the tree; the first is the root.\"\"\"\n  nodes: [DetectorNode!]!\n\n  \"\"\"A dot must look like a line-up for this many milliseconds.\"\"\"\n  settleMillis: Int!\n\n  \"\"\"A line-up that is not seen for this many milliseconds is broken.\"\"\"\n  breakMillis: Int!\n\n  \"\"\"\n  A skater takes over from a taker when he is nearer to the dot by this many feet …\n  \"\"\"\n  takeoverFeet: Float!\n\n  \"\"\"… in this many of his samples.\"\"\"\n  takeoverSamples: Int!\n}\n\n\"\"\"One node of the detector's tree: a question, or an answer.\"\"\"\ntype DetectorNode {\n  \"\"\"What is measured at a dot, in words with its unit; null for an answer.\"\"\"\n  measure: String\n\n  \"\"\"\n  The question is whether the measure is at most this; null for an answer.\n  \"\"\"\n  threshold: Float\n\n  \"\"\"Index of the node for yes; null for an answer.\"\"\"\n  yes: Int\n\n  \"\"\"Index of the node for no; null for an answer.\"\"\"\n  no: Int\n\n  \"\"\"Whether it is a line-up; null for a question.\"\"\"\n  isLineUp: Boolean\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}";
+export const schemaText = "\"\"\"\nEverything `faceoff` serves: games, draws, predictions, and the streams that follow a game live.\n\nWords: a *draw* is one face-off of a game; a *prediction* is the probability of its winner, said\nbefore the puck drops and revised when a taker is waved out. Lengths are feet, times are seconds\nunless the name says otherwise, probabilities lie in [0, 1].\n\"\"\"\nschema {\n  query: Query\n  subscription: Subscription\n}\n\n\"\"\"A day of games, `YYYY-MM-DD`, in the league's own calendar.\"\"\"\nscalar Date\n\n\"\"\"\nAn instant in UTC, RFC 3339 with milliseconds, e.g. `2025-01-05T00:25:23.480Z`.\n\"\"\"\nscalar DateTime\n\n\"\"\"\nAn opaque place in a list or in a game's log. Take it from an answer and hand it back; never build\none or look inside.\n\"\"\"\nscalar Cursor\n\n\"\"\"Reads that answer at once.\"\"\"\ntype Query {\n  \"\"\"One game, or null when no such game is stored.\"\"\"\n  game(\n    \"\"\"The league's game id, e.g. `2018020204`, or the node id.\"\"\"\n    id: ID!\n  ): Game\n\n  \"\"\"The games of a day, by game id.\"\"\"\n  games(\n    \"\"\"The day in the league's calendar.\"\"\"\n    date: Date!\n  ): [Game!]!\n\n  \"\"\"\n  Games that began most lately, newest first; a game is listed for seven days.\n  \"\"\"\n  recentGames(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 10\n  ): [Game!]!\n\n  \"\"\"One player's face-off record, or null when none is stored.\"\"\"\n  player(\n    \"\"\"The league's player id, e.g. `8471675`, or the node id.\"\"\"\n    id: ID!\n  ): Player\n\n  \"\"\"\n  The probability for two takers in a situation of your choice; null when the model does not answer.\n  Records are as of now.\n  \"\"\"\n  whatIf(\n    \"\"\"Who takes it, where and when.\"\"\"\n    input: WhatIfInput!\n  ): WhatIf\n\n  \"\"\"The model that answers now; null when none has been announced yet.\"\"\"\n  model: Model\n\n  \"\"\"\n  How line-ups are told from other moments: the tree over each dot, and the cut-offs around it.\n  \"\"\"\n  detector: Detector!\n\n  \"\"\"One stored forecast by its id, or null when there is none.\"\"\"\n  forecast(\n    \"\"\"The id of a forecast.\"\"\"\n    id: ID!\n  ): FaceoffForecast\n\n  \"\"\"\n  How the forecasts did over windows of the past, by whose and how far; empty before the first\n  backtest, null when it cannot be read.\n  \"\"\"\n  forecastAccuracy: [ForecastAccuracy!]\n\n  \"\"\"\n  One record without its personal data, or null when none of that id is kept. Needs the scope\n  `redacted-records`; every reading is logged.\n  \"\"\"\n  redactedRecord(\n    \"\"\"The record's id, or its node id.\"\"\"\n    id: ID!\n  ): RedactedRecord\n\n  \"\"\"\n  Records of one source without their personal data, newest first; null when they cannot be read. Needs\n  the scope `redacted-records`; every reading is logged.\n  \"\"\"\n  redactedRecords(\n    \"\"\"The stream they came through, e.g. `fan-messages`.\"\"\"\n    source: String!\n\n    \"\"\"\n    Received at this instant or after; at most 31 days before `to`. Without it: the last week.\n    \"\"\"\n    from: DateTime\n\n    \"\"\"Received before this instant. Without it: now.\"\"\"\n    to: DateTime\n\n    \"\"\"Only records from which one of these was taken out.\"\"\"\n    containing: [PiiType!]\n\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): RedactedRecordConnection\n}\n\n\"\"\"\nStreams. The first item is always `SubscriptionStarted`; every later event of the stream reaches the\nclient, in order. After a lost connection subscribe again with `after` set to the last cursor seen;\ndrop items whose `sequence` is not above the last one seen.\n\"\"\"\ntype Subscription {\n  \"\"\"Every prediction of a game and every revision of it, as it is made.\"\"\"\n  faceoffPredicted(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"Every change of the game itself: start, goals, periods, end.\"\"\"\n  gameUpdated(\n    \"\"\"The league's game id. A game that has not begun yet is waited for.\"\"\"\n    gameId: ID!\n\n    \"\"\"\n    Go on after this place: what was missed since is replayed first. Without it: from now.\n    \"\"\"\n    after: Cursor\n  ): GameUpdatedItem!\n\n  \"\"\"\n  Every prediction of all games of a day. Events of one game come in order; `sequence` counts within\n  its game.\n  \"\"\"\n  faceoffPredictedOn(\n    \"\"\"\n    The day in the league's calendar. Games that have not begun yet are waited for.\n    \"\"\"\n    date: Date!\n\n    \"\"\"\n    Go on after these places: the cursor of `SubscriptionStarted` and the last cursor of each game seen\n    since. Without it: from now.\n    \"\"\"\n    after: [Cursor!]\n\n    \"\"\"\n    Only games of one of these teams, by the usual three letters, e.g. `TOR`.\n    \"\"\"\n    teams: [String!]\n\n    \"\"\"\n    Only draws that one of these players takes, by the league's player ids.\n    \"\"\"\n    playerIds: [ID!]\n  ): FaceoffPredictedItem!\n\n  \"\"\"\n  Positions for drawing: at most 5 a second, mostly during stoppages, the latest alone. Not numbered,\n  not replayed, may be left out at any time.\n  \"\"\"\n  trackingUpdated(\n    \"\"\"The league's game id.\"\"\"\n    gameId: ID!\n  ): TrackingUpdatedItem!\n}\n\n\"\"\"What `faceoffPredicted` sends.\"\"\"\nunion FaceoffPredictedItem = SubscriptionStarted | FaceoffPredicted | Lagged\n\n\"\"\"What `gameUpdated` sends.\"\"\"\nunion GameUpdatedItem = SubscriptionStarted | GameUpdated | Lagged\n\n\"\"\"What `trackingUpdated` sends.\"\"\"\nunion TrackingUpdatedItem = SubscriptionStarted | TrackingUpdated\n\n\"\"\"Where everyone was at one moment.\"\"\"\ntype TrackingUpdated {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The moment, by the feed's clock. Drop what is not later than the last seen.\n  \"\"\"\n  eventTime: DateTime!\n\n  \"\"\"Everyone on the ice whose place is known.\"\"\"\n  players: [PlayerPosition!]!\n\n  \"\"\"The puck; null while it is not tracked.\"\"\"\n  puck: RinkPosition\n}\n\n\"\"\"A place on the ice, feet from center ice.\"\"\"\ninterface RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where something was.\"\"\"\ntype RinkPosition implements RinkPlace {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"Where a player was.\"\"\"\ntype PlayerPosition implements RinkPlace {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"His side; null where no roster names him.\"\"\"\n  team: TeamSide\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The stream is open: every event after this place reaches the client.\"\"\"\ntype SubscriptionStarted {\n  \"\"\"Where the stream begins.\"\"\"\n  cursor: Cursor!\n}\n\n\"\"\"\nEvents of this stream were left out: the log no longer holds them, or the client took too long to\ntake them. Subscribe again with `after: resumeFrom` to get what the log still has.\n\"\"\"\ntype Lagged {\n  \"\"\"\n  How many events were left out. Of entries that the log no longer holds, filters are not counted.\n  \"\"\"\n  missed: Int!\n\n  \"\"\"Hand this to `after`.\"\"\"\n  resumeFrom: Cursor!\n}\n\n\"\"\"One numbered entry of a game's log, as a stream carries it.\"\"\"\ninterface StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n}\n\n\"\"\"A prediction was made, revised, dropped or decided.\"\"\"\ntype FaceoffPredicted implements StreamEvent {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"The prediction as it stands now.\"\"\"\n  prediction: FaceoffPrediction!\n}\n\n\"\"\"The game changed.\"\"\"\ntype GameUpdated implements StreamEvent {\n  \"\"\"\n  The game's publication number: 1, 2, 3 …. Rises within a game's stream; drop what is not above the last seen.\n  \"\"\"\n  sequence: Int!\n\n  \"\"\"Hand this to `after` to go on behind this event.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"\n  Cursor of the event before it in the same stream with the same arguments; null for the stream's first.\n  If it is not the last one you saw, events are missing.\n  \"\"\"\n  previousCursor: Cursor\n\n  \"\"\"What happened.\"\"\"\n  change: GameChange!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Clock, score and strength at that moment.\"\"\"\n  situation: Situation!\n\n  \"\"\"\n  What of the game's tracking was simulated and not observed, e.g. `skating`; empty for a tracked game.\n  \"\"\"\n  simulated: [String!]!\n\n  \"\"\"When it happened, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"Anything with a node id.\"\"\"\ninterface Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n}\n\n\"\"\"One game of the league.\"\"\"\ntype Game implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's game id, e.g. `2018020204`.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The season as the league writes it, e.g. `20242025`.\"\"\"\n  season: String!\n\n  \"\"\"Running or over.\"\"\"\n  status: GameStatus!\n\n  \"\"\"The home team.\"\"\"\n  homeTeam: Team!\n\n  \"\"\"The visiting team.\"\"\"\n  awayTeam: Team!\n\n  \"\"\"Period being played, or the last one: 1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Goals so far; null when the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"\n  The last entry of the game's log: subscribe with `after: cursor` to get everything that follows.\n  \"\"\"\n  cursor: Cursor!\n\n  \"\"\"Number of entries in the game's log so far.\"\"\"\n  lastSequence: Int!\n\n  \"\"\"\n  Tracking events taken in so far, by the producer's numbers; null for games of an older version.\n  \"\"\"\n  trackingEvents: Int\n\n  \"\"\"Who follows the game live; null without the right to know.\"\"\"\n  audience: Audience\n\n  \"\"\"Draws with their results, in the order they were taken.\"\"\"\n  faceoffs(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffConnection\n\n  \"\"\"The newest prediction or revision; null before the first of the game.\"\"\"\n  latestPrediction: FaceoffPrediction\n\n  \"\"\"\n  Predictions and their revisions as they were published, oldest first; null when the log cannot be\n  read. Its cursors are those of `faceoffPredicted`.\n  \"\"\"\n  predictions(\n    \"\"\"At most this many, 1–100.\"\"\"\n    first: Int = 50\n\n    \"\"\"Only what follows this place.\"\"\"\n    after: Cursor\n  ): FaceoffPredictionConnection\n}\n\n\"\"\"Who follows a game live. Needs the scope `presence`.\"\"\"\ntype Audience {\n  \"\"\"Connections with at least one stream of the game.\"\"\"\n  connections: Int!\n\n  \"\"\"Streams of the game.\"\"\"\n  subscribers: Int!\n}\n\n\"\"\"Whether a game is being played.\"\"\"\nenum GameStatus {\n  \"\"\"Being played, intermissions included.\"\"\"\n  LIVE\n\n  \"\"\"Over.\"\"\"\n  ENDED\n}\n\n\"\"\"What changed in a game.\"\"\"\nenum GameChange {\n  \"\"\"The game began.\"\"\"\n  STARTED\n\n  \"\"\"A goal was scored or taken back.\"\"\"\n  SCORE\n\n  \"\"\"A period began.\"\"\"\n  PERIOD\n\n  \"\"\"The game is over.\"\"\"\n  ENDED\n}\n\n\"\"\"One of the two teams of a game.\"\"\"\ntype Team {\n  \"\"\"The team's id or code in the feed.\"\"\"\n  id: ID!\n\n  \"\"\"The usual three letters, e.g. `TOR`; the id where the feed has none.\"\"\"\n  abbreviation: String!\n\n  \"\"\"Full name; null where only the code is known.\"\"\"\n  name: String\n\n  \"\"\"\n  Face-offs over its next games, nearest span first; empty while none are forecast, null when they cannot be read.\n  \"\"\"\n  forecasts(\n    \"\"\"Only these spans.\"\"\"\n    spans: [ForecastSpan!]\n  ): [FaceoffForecast!]\n}\n\n\"\"\"Goals of both sides.\"\"\"\ntype Score {\n  \"\"\"Goals of the home team.\"\"\"\n  home: Int!\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  away: Int!\n}\n\n\"\"\"Skaters on the ice, goalkeepers not counted.\"\"\"\ntype Strength {\n  \"\"\"Skaters of the home team.\"\"\"\n  homeSkaters: Int!\n\n  \"\"\"Skaters of the visiting team.\"\"\"\n  awaySkaters: Int!\n\n  \"\"\"As spoken, home first, e.g. `5v4`.\"\"\"\n  text: String!\n}\n\n\"\"\"Clock, score and strength at one moment.\"\"\"\ntype Situation {\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float!\n\n  \"\"\"As the scoreboard shows it, e.g. `2nd 04:07`.\"\"\"\n  clock: String!\n\n  \"\"\"Goals so far; null where the feed does not tell.\"\"\"\n  score: Score\n\n  \"\"\"Skaters on the ice; null where the feed does not tell.\"\"\"\n  strength: Strength\n}\n\n\"\"\"Home or away.\"\"\"\nenum TeamSide {\n  \"\"\"The home team.\"\"\"\n  HOME\n\n  \"\"\"The visiting team.\"\"\"\n  AWAY\n}\n\n\"\"\"A third of the ice as one team sees it.\"\"\"\nenum Zone {\n  \"\"\"The team's own end.\"\"\"\n  DEFENSIVE\n\n  \"\"\"Between the blue lines.\"\"\"\n  NEUTRAL\n\n  \"\"\"The end the team attacks.\"\"\"\n  OFFENSIVE\n}\n\n\"\"\"\nOne of the nine dots as the home team sees it when it attacks; left is its own left.\n\"\"\"\nenum HomeSpot {\n  \"\"\"Center ice.\"\"\"\n  CENTER\n\n  \"\"\"Own end, left dot.\"\"\"\n  DEFENSIVE_LEFT\n\n  \"\"\"Own end, right dot.\"\"\"\n  DEFENSIVE_RIGHT\n\n  \"\"\"Neutral zone before the own blue line, left dot.\"\"\"\n  NEUTRAL_NEAR_LEFT\n\n  \"\"\"Neutral zone before the own blue line, right dot.\"\"\"\n  NEUTRAL_NEAR_RIGHT\n\n  \"\"\"Neutral zone before the other blue line, left dot.\"\"\"\n  NEUTRAL_FAR_LEFT\n\n  \"\"\"Neutral zone before the other blue line, right dot.\"\"\"\n  NEUTRAL_FAR_RIGHT\n\n  \"\"\"Attacking end, left dot.\"\"\"\n  OFFENSIVE_LEFT\n\n  \"\"\"Attacking end, right dot.\"\"\"\n  OFFENSIVE_RIGHT\n}\n\n\"\"\"A dot on the ice, feet from center ice.\"\"\"\ntype Dot {\n  \"\"\"Along the ice, −100 to 100 feet.\"\"\"\n  x: Float!\n\n  \"\"\"Across the ice, −42.5 to 42.5 feet.\"\"\"\n  y: Float!\n}\n\n\"\"\"The hand a player shoots from.\"\"\"\nenum Hand {\n  \"\"\"Left.\"\"\"\n  L\n\n  \"\"\"Right.\"\"\"\n  R\n}\n\n\"\"\"A player's listed position.\"\"\"\nenum Position {\n  \"\"\"Center.\"\"\"\n  C\n\n  \"\"\"Left wing.\"\"\"\n  L\n\n  \"\"\"Right wing.\"\"\"\n  R\n\n  \"\"\"Defense.\"\"\"\n  D\n\n  \"\"\"Goalkeeper.\"\"\"\n  G\n}\n\n\"\"\"What has become of a prediction.\"\"\"\nenum PredictionStatus {\n  \"\"\"First said for this draw.\"\"\"\n  PREDICTED\n\n  \"\"\"\n  Said anew: takers, place or situation changed, or the model answered late.\n  \"\"\"\n  REVISED\n\n  \"\"\"The puck has dropped; the last revision counts.\"\"\"\n  DROPPED\n\n  \"\"\"The winner is known.\"\"\"\n  DECIDED\n}\n\n\"\"\"Who wins a draw, as said before the puck drops.\"\"\"\ntype FaceoffPrediction implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"The game's publication number of this revision.\"\"\"\n  sequence: Int!\n\n  \"\"\"1, 2, 3 … within the draw.\"\"\"\n  revision: Int!\n\n  \"\"\"Where the draw stands.\"\"\"\n  status: PredictionStatus!\n\n  \"\"\"The dot on the ice.\"\"\"\n  dot: Dot!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"Clock, score and strength when it was said.\"\"\"\n  situation: Situation!\n\n  \"\"\"The home team's taker.\"\"\"\n  home: PredictedTaker!\n\n  \"\"\"The visiting team's taker.\"\"\"\n  away: PredictedTaker!\n\n  \"\"\"What changed since the revision before; null for the first.\"\"\"\n  change: PredictionChange\n\n  \"\"\"The strongest reasons, strongest first.\"\"\"\n  reasons: [PredictionReason!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n\n  \"\"\"\n  True when the model did not answer in time and this is a last known or prior value.\n  \"\"\"\n  isStale: Boolean!\n\n  \"\"\"True when the puck had already dropped as this was made.\"\"\"\n  isLate: Boolean!\n\n  \"\"\"Who won; null until decided.\"\"\"\n  winner: TeamSide\n\n  \"\"\"\n  The probability with other takers in the same situation, and the difference to the real pair; null\n  when the model does not answer. Draws of the game before this one count as they were.\n  \"\"\"\n  whatIf(\n    \"\"\"League player id; without it the real taker.\"\"\"\n    homeTakerId: ID\n\n    \"\"\"League player id; without it the real taker.\"\"\"\n    awayTakerId: ID\n  ): WhatIf\n\n  \"\"\"\n  Why, in full: the model is asked again. Null when it does not answer. Records are as of now; draws of\n  the game before this one count as they were.\n  \"\"\"\n  explanation: Explanation\n\n  \"\"\"When it happened on the ice, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n\n  \"\"\"When it was published.\"\"\"\n  publishedTime: DateTime!\n}\n\n\"\"\"One of the two players at the dot.\"\"\"\ntype PredictedTaker {\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Number on the sweater; null where unknown.\"\"\"\n  number: Int\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"His record; null when none is stored.\"\"\"\n  player: Player\n\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"Probability that he wins the draw; both takers sum to 1.\"\"\"\n  probability: Float!\n\n  \"\"\"Draws he has won in this game before this one.\"\"\"\n  wonInGame: Int!\n\n  \"\"\"Draws he has taken in this game before this one.\"\"\"\n  takenInGame: Int!\n}\n\n\"\"\"What changed between two revisions.\"\"\"\ntype PredictionChange {\n  \"\"\"Takers who left the dot.\"\"\"\n  replaced: [ReplacedTaker!]!\n\n  \"\"\"Home probability of the revision before, with the takers of then.\"\"\"\n  previousHomeProbability: Float!\n\n  \"\"\"Home probability now minus then.\"\"\"\n  homeProbabilityChange: Float!\n}\n\n\"\"\"A taker who was waved out or changed.\"\"\"\ntype ReplacedTaker {\n  \"\"\"His side.\"\"\"\n  team: TeamSide!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n}\n\n\"\"\"A draw to imagine.\"\"\"\ninput WhatIfInput {\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot! = CENTER\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int! = 1\n\n  \"\"\"Seconds left on the clock of the period.\"\"\"\n  secondsRemaining: Float! = 1200\n\n  \"\"\"Skaters of the home team, 3–6.\"\"\"\n  homeSkaters: Int! = 5\n\n  \"\"\"Skaters of the visiting team, 3–6.\"\"\"\n  awaySkaters: Int! = 5\n\n  \"\"\"Goals of the home team.\"\"\"\n  homeScore: Int\n\n  \"\"\"Goals of the visiting team.\"\"\"\n  awayScore: Int\n}\n\n\"\"\"What the model says of a pair of takers.\"\"\"\ntype WhatIf {\n  \"\"\"Probability that the home team wins the draw.\"\"\"\n  homeProbability: Float!\n\n  \"\"\"The same with the takers who were really there; null where nobody was.\"\"\"\n  actualHomeProbability: Float\n\n  \"\"\"\n  Home probability now minus that of the real takers; null where nobody was.\n  \"\"\"\n  difference: Float\n\n  \"\"\"The home team's taker; null when no record is stored.\"\"\"\n  home: Player\n\n  \"\"\"The visiting team's taker; null when no record is stored.\"\"\"\n  away: Player\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n}\n\n\"\"\"A player and his face-off record as of his last stored game.\"\"\"\ntype Player implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The league's player id.\"\"\"\n  playerId: ID!\n\n  \"\"\"Full name.\"\"\"\n  name: String!\n\n  \"\"\"Listed position; null where unknown.\"\"\"\n  position: Position\n\n  \"\"\"The hand he shoots from; null where unknown.\"\"\"\n  shoots: Hand\n\n  \"\"\"Day of birth; null where unknown.\"\"\"\n  birthDate: Date\n\n  \"\"\"Height in inches; null where unknown.\"\"\"\n  heightInches: Int\n\n  \"\"\"Weight in pounds; null where unknown.\"\"\"\n  weightPounds: Int\n\n  \"\"\"Games with at least one stored draw.\"\"\"\n  games: Int!\n\n  \"\"\"Day of his last game with a stored draw; null without one.\"\"\"\n  lastGameDate: Date\n\n  \"\"\"All draws stored, all seasons.\"\"\"\n  career: FaceoffTally!\n\n  \"\"\"All draws stored at home.\"\"\"\n  home: FaceoffTally!\n\n  \"\"\"Draws of the season he last took one in; null without one.\"\"\"\n  season: SeasonTally\n\n  \"\"\"\n  Skill at draws over all situations, log-odds against an average taker: mean of the belief.\n  \"\"\"\n  rating: Float!\n\n  \"\"\"\n  Standard deviation of that belief, log-odds: large for players with few draws.\n  \"\"\"\n  ratingUncertainty: Float!\n\n  \"\"\"Share won lately, 0–1: a draw's weight halves in about 23 draws.\"\"\"\n  form: Float!\n\n  \"\"\"His draws against one opponent; null when none are among those kept.\"\"\"\n  headToHead(\n    \"\"\"League player id of the opponent.\"\"\"\n    opponentId: ID!\n  ): HeadToHead\n\n  \"\"\"\n  Face-offs over his next games, nearest span first; empty while none are forecast, null when they cannot be read.\n  \"\"\"\n  forecasts(\n    \"\"\"Only these spans.\"\"\"\n    spans: [ForecastSpan!]\n  ): [FaceoffForecast!]\n}\n\n\"\"\"Draws taken and won.\"\"\"\ntype FaceoffTally {\n  \"\"\"Draws taken.\"\"\"\n  taken: Int!\n\n  \"\"\"Draws won.\"\"\"\n  won: Int!\n\n  \"\"\"Share won, 0–1; null without a draw.\"\"\"\n  share: Float\n}\n\n\"\"\"Draws of one season.\"\"\"\ntype SeasonTally {\n  \"\"\"The season as the league writes it.\"\"\"\n  season: String!\n\n  \"\"\"Draws taken and won in it.\"\"\"\n  tally: FaceoffTally!\n}\n\n\"\"\"Draws of a player against one opponent.\"\"\"\ntype HeadToHead {\n  \"\"\"League player id of the opponent.\"\"\"\n  opponentId: ID!\n\n  \"\"\"The opponent; null when no record is stored.\"\"\"\n  opponent: Player\n\n  \"\"\"Draws against him, and won.\"\"\"\n  tally: FaceoffTally!\n\n  \"\"\"Wins that both players' records let expect.\"\"\"\n  expectedWins: Float!\n}\n\n\"\"\"One reason of a prediction, in hockey words.\"\"\"\ntype PredictionReason {\n  \"\"\"Name of the model's input.\"\"\"\n  feature: String!\n\n  \"\"\"One sentence.\"\"\"\n  text: String!\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n\n  \"\"\"The side it speaks for.\"\"\"\n  favors: TeamSide!\n}\n\n\"\"\"A draw that has been taken.\"\"\"\ntype Faceoff implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Identity of the draw: game, period, ordinal; e.g. `2018020204-2-07`.\"\"\"\n  faceoffId: ID!\n\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"1–3, then overtimes from 4.\"\"\"\n  period: Int!\n\n  \"\"\"Seconds of the period that had been played.\"\"\"\n  periodSecondsElapsed: Float!\n\n  \"\"\"1, 2, 3 … within the period.\"\"\"\n  ordinal: Int!\n\n  \"\"\"The dot from the home team's view.\"\"\"\n  homeSpot: HomeSpot!\n\n  \"\"\"The zone from the home team's view.\"\"\"\n  homeZone: Zone!\n\n  \"\"\"League player id of the home team's taker.\"\"\"\n  homeTakerId: ID!\n\n  \"\"\"League player id of the visiting team's taker.\"\"\"\n  awayTakerId: ID!\n\n  \"\"\"The home team's taker; null when no record is stored.\"\"\"\n  homeTaker: Player\n\n  \"\"\"The visiting team's taker; null when no record is stored.\"\"\"\n  awayTaker: Player\n\n  \"\"\"Who won.\"\"\"\n  winner: TeamSide!\n\n  \"\"\"\n  Home team's probability in the last prediction before the drop; null when there was none.\n  \"\"\"\n  homeProbability: Float\n\n  \"\"\"When it was decided, by the feed's clock.\"\"\"\n  eventTime: DateTime!\n}\n\n\"\"\"A page of draws.\"\"\"\ntype FaceoffConnection {\n  \"\"\"The draws with their cursors.\"\"\"\n  edges: [FaceoffEdge!]!\n\n  \"\"\"The draws alone.\"\"\"\n  nodes: [Faceoff!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A draw in a page.\"\"\"\ntype FaceoffEdge {\n  \"\"\"Place of the draw in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The draw.\"\"\"\n  node: Faceoff!\n}\n\n\"\"\"A page of predictions.\"\"\"\ntype FaceoffPredictionConnection {\n  \"\"\"The predictions with their cursors.\"\"\"\n  edges: [FaceoffPredictionEdge!]!\n\n  \"\"\"The predictions alone.\"\"\"\n  nodes: [FaceoffPrediction!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A prediction in a page.\"\"\"\ntype FaceoffPredictionEdge {\n  \"\"\"Place of the prediction in the game's log.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The prediction.\"\"\"\n  node: FaceoffPrediction!\n}\n\n\"\"\"Where a page lies in its list. Pages go forward only.\"\"\"\ntype PageInfo {\n  \"\"\"Whether more follow.\"\"\"\n  hasNextPage: Boolean!\n\n  \"\"\"Whether the page was asked for with `after`.\"\"\"\n  hasPreviousPage: Boolean!\n\n  \"\"\"Cursor of the first item; null for an empty page.\"\"\"\n  startCursor: Cursor\n\n  \"\"\"Cursor of the last item: hand it to `after`; null for an empty page.\"\"\"\n  endCursor: Cursor\n}\n\n\"\"\"The model behind the predictions.\"\"\"\ntype Model {\n  \"\"\"Version of the model; predictions carry it.\"\"\"\n  version: String!\n\n  \"\"\"SHA-256 of the list of input names it was trained with.\"\"\"\n  featureListHash: String!\n\n  \"\"\"Names of its inputs, in order.\"\"\"\n  featureNames: [String!]!\n\n  \"\"\"Its figures on games it has never seen.\"\"\"\n  metrics: [ModelMetric!]!\n\n  \"\"\"\n  How its probabilities were borne out on those games, by bins of probability; empty bins are left out.\n  \"\"\"\n  reliability: [ReliabilityBin!]!\n\n  \"\"\"\n  What its inputs are worth, most first; empty when the card does not tell.\n  \"\"\"\n  importance: [FeatureImportance!]!\n}\n\n\"\"\"Draws whose home probability was about the same.\"\"\"\ntype ReliabilityBin {\n  \"\"\"Mean probability that was said.\"\"\"\n  predicted: Float!\n\n  \"\"\"Share that the home team won.\"\"\"\n  observed: Float!\n\n  \"\"\"Draws in the bin.\"\"\"\n  draws: Int!\n}\n\n\"\"\"What one input of the model is worth.\"\"\"\ntype FeatureImportance {\n  \"\"\"Name of the input.\"\"\"\n  feature: String!\n\n  \"\"\"Its share of what all splits of the trees have gained, 0–1.\"\"\"\n  gainShare: Float!\n}\n\n\"\"\"How much one input pushed one prediction.\"\"\"\ntype FeatureContribution {\n  \"\"\"Name of the input.\"\"\"\n  feature: String!\n\n  \"\"\"Its value; null where it is unknown.\"\"\"\n  value: Float\n\n  \"\"\"Push in log-odds of the home team (SHAP value).\"\"\"\n  contribution: Float!\n}\n\n\"\"\"A prediction taken apart.\"\"\"\ntype Explanation {\n  \"\"\"Home team's probability as the model answers now.\"\"\"\n  homeProbability: Float!\n\n  \"\"\"Log-odds of the home team before any input is looked at.\"\"\"\n  baseline: Float!\n\n  \"\"\"\n  Every input's push, strongest first; with the baseline they sum to the log-odds of the answer.\n  \"\"\"\n  contributions: [FeatureContribution!]!\n\n  \"\"\"The model that answered.\"\"\"\n  modelVersion: String!\n}\n\n\"\"\"The rules that tell a line-up.\"\"\"\ntype Detector {\n  \"\"\"Questions and answers of the tree; the first is the root.\"\"\"\n  nodes: [DetectorNode!]!\n\n  \"\"\"A dot must look like a line-up for this many milliseconds.\"\"\"\n  settleMillis: Int!\n\n  \"\"\"A line-up that is not seen for this many milliseconds is broken.\"\"\"\n  breakMillis: Int!\n\n  \"\"\"\n  A skater takes over from a taker when he is nearer to the dot by this many feet …\n  \"\"\"\n  takeoverFeet: Float!\n\n  \"\"\"… in this many of his samples.\"\"\"\n  takeoverSamples: Int!\n}\n\n\"\"\"One node of the detector's tree: a question, or an answer.\"\"\"\ntype DetectorNode {\n  \"\"\"What is measured at a dot, in words with its unit; null for an answer.\"\"\"\n  measure: String\n\n  \"\"\"\n  The question is whether the measure is at most this; null for an answer.\n  \"\"\"\n  threshold: Float\n\n  \"\"\"Index of the node for yes; null for an answer.\"\"\"\n  yes: Int\n\n  \"\"\"Index of the node for no; null for an answer.\"\"\"\n  no: Int\n\n  \"\"\"Whether it is a line-up; null for a question.\"\"\"\n  isLineUp: Boolean\n}\n\n\"\"\"One figure of the model.\"\"\"\ntype ModelMetric {\n  \"\"\"Name, e.g. `auc` or `logLoss`.\"\"\"\n  name: String!\n\n  \"\"\"Value.\"\"\"\n  value: Float!\n\n  \"\"\"The data it was measured on.\"\"\"\n  split: String!\n}\n\n\"\"\"How far a forecast looks, in scheduled games of the team.\"\"\"\nenum ForecastSpan {\n  \"\"\"The next game.\"\"\"\n  NEXT_1\n\n  \"\"\"The next five games.\"\"\"\n  NEXT_5\n\n  \"\"\"The next ten games.\"\"\"\n  NEXT_10\n\n  \"\"\"The next twenty games.\"\"\"\n  NEXT_20\n\n  \"\"\"All games that are left of the regular season.\"\"\"\n  REST_OF_SEASON\n}\n\n\"\"\"\nAn expected value and what lies below it in 10, 50 and 90 of 100 cases.\n\"\"\"\ntype ForecastQuantiles {\n  \"\"\"Expected value.\"\"\"\n  mean: Float!\n\n  \"\"\"Below it in 10 of 100 cases.\"\"\"\n  p10: Float!\n\n  \"\"\"Below it in half of the cases.\"\"\"\n  p50: Float!\n\n  \"\"\"Below it in 90 of 100 cases.\"\"\"\n  p90: Float!\n}\n\n\"\"\"What a forecast is made of.\"\"\"\nenum ForecastPart {\n  \"\"\"What is usual for the player or team.\"\"\"\n  LEVEL\n\n  \"\"\"Where it has been going of late.\"\"\"\n  TREND\n\n  \"\"\"The time of the season.\"\"\"\n  SEASON\n\n  \"\"\"Home, away and rest.\"\"\"\n  SCHEDULE\n\n  \"\"\"Who the opponents are.\"\"\"\n  OPPONENT\n}\n\n\"\"\"What one part adds to the expected values; all parts sum to them.\"\"\"\ntype ForecastContribution {\n  \"\"\"Which part.\"\"\"\n  part: ForecastPart!\n\n  \"\"\"Added face-offs taken.\"\"\"\n  drawsTaken: Float!\n\n  \"\"\"Added share won.\"\"\"\n  shareWon: Float!\n}\n\n\"\"\"Face-offs of one game that was played.\"\"\"\ntype DrawsOfGame {\n  \"\"\"The league's game id.\"\"\"\n  gameId: ID!\n\n  \"\"\"Day of the game.\"\"\"\n  date: Date!\n\n  \"\"\"The opponent's usual three letters.\"\"\"\n  opponent: String!\n\n  \"\"\"Face-offs taken.\"\"\"\n  drawsTaken: Int!\n\n  \"\"\"Face-offs won.\"\"\"\n  drawsWon: Int!\n}\n\n\"\"\"Face-offs that a player or team will take and win over its next games.\"\"\"\ntype FaceoffForecast implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"Whose it is; null for a team's, and where no record of him is stored.\"\"\"\n  player: Player\n\n  \"\"\"Whose it is; null for a player's.\"\"\"\n  team: Team\n\n  \"\"\"How far it looks.\"\"\"\n  span: ForecastSpan!\n\n  \"\"\"\n  Scheduled games in the span: fewer than asked near the season's end, 0 after it.\n  \"\"\"\n  games: Int!\n\n  \"\"\"Opponents of these games by the usual three letters, in order.\"\"\"\n  opponents: [String!]!\n\n  \"\"\"Face-offs taken.\"\"\"\n  drawsTaken: ForecastQuantiles!\n\n  \"\"\"Face-offs won.\"\"\"\n  drawsWon: ForecastQuantiles!\n\n  \"\"\"Share won, 0–1.\"\"\"\n  shareWon: ForecastQuantiles!\n\n  \"\"\"What the expected values are made of.\"\"\"\n  explanation: [ForecastContribution!]!\n\n  \"\"\"The latest games played, oldest first.\"\"\"\n  history: [DrawsOfGame!]!\n\n  \"\"\"Day up to which games were known.\"\"\"\n  knownThrough: Date!\n\n  \"\"\"When it was made.\"\"\"\n  issuedTime: DateTime!\n}\n\n\"\"\"Whose face-offs a forecast counts.\"\"\"\nenum ForecastSubjectKind {\n  \"\"\"One player's.\"\"\"\n  PLAYER\n\n  \"\"\"One team's.\"\"\"\n  TEAM\n}\n\n\"\"\"What a forecast's accuracy is about.\"\"\"\nenum ForecastMeasure {\n  \"\"\"Face-offs taken.\"\"\"\n  DRAWS_TAKEN\n\n  \"\"\"Face-offs won.\"\"\"\n  DRAWS_WON\n\n  \"\"\"Share won.\"\"\"\n  SHARE_WON\n}\n\n\"\"\"How forecasts of one span did over windows of the past.\"\"\"\ntype ForecastAccuracy {\n  \"\"\"Whose.\"\"\"\n  subjectKind: ForecastSubjectKind!\n\n  \"\"\"Of what.\"\"\"\n  measure: ForecastMeasure!\n\n  \"\"\"How far ahead.\"\"\"\n  span: ForecastSpan!\n\n  \"\"\"Windows of the past that were forecast.\"\"\"\n  windows: Int!\n\n  \"\"\"\n  Weighted absolute percentage error as a share: sum of errors over sum of truths.\n  \"\"\"\n  wape: Float!\n\n  \"\"\"Root of the mean squared error.\"\"\"\n  rmse: Float!\n\n  \"\"\"\n  Mean absolute error over that of repeating the last season; null for shares.\n  \"\"\"\n  mase: Float\n\n  \"\"\"Mean weighted quantile loss of p10, p50 and p90.\"\"\"\n  averageWeightedQuantileLoss: Float!\n\n  \"\"\"Share of truths between p10 and p90; 0.8 is right.\"\"\"\n  coverage80: Float!\n\n  \"\"\"The best of the simple forecasts.\"\"\"\n  baselineName: String!\n\n  \"\"\"Its weighted absolute percentage error.\"\"\"\n  baselineWape: Float!\n}\n\n\"\"\"Personal data by kind, in Amazon Comprehend's words.\"\"\"\nenum PiiType {\n  \"\"\"Address.\"\"\"\n  ADDRESS\n\n  \"\"\"Age.\"\"\"\n  AGE\n\n  \"\"\"AWS access key.\"\"\"\n  AWS_ACCESS_KEY\n\n  \"\"\"AWS secret key.\"\"\"\n  AWS_SECRET_KEY\n\n  \"\"\"Bank account number.\"\"\"\n  BANK_ACCOUNT_NUMBER\n\n  \"\"\"Bank routing.\"\"\"\n  BANK_ROUTING\n\n  \"\"\"Canadian health number.\"\"\"\n  CA_HEALTH_NUMBER\n\n  \"\"\"Canadian social insurance number.\"\"\"\n  CA_SOCIAL_INSURANCE_NUMBER\n\n  \"\"\"Credit debit CVV.\"\"\"\n  CREDIT_DEBIT_CVV\n\n  \"\"\"Credit debit expiry.\"\"\"\n  CREDIT_DEBIT_EXPIRY\n\n  \"\"\"Credit debit number.\"\"\"\n  CREDIT_DEBIT_NUMBER\n\n  \"\"\"Date time.\"\"\"\n  DATE_TIME\n\n  \"\"\"Driver id.\"\"\"\n  DRIVER_ID\n\n  \"\"\"Email.\"\"\"\n  EMAIL\n\n  \"\"\"Indian aadhaar.\"\"\"\n  IN_AADHAAR\n\n  \"\"\"Indian NREGA.\"\"\"\n  IN_NREGA\n\n  \"\"\"Indian permanent account number.\"\"\"\n  IN_PERMANENT_ACCOUNT_NUMBER\n\n  \"\"\"Indian voter number.\"\"\"\n  IN_VOTER_NUMBER\n\n  \"\"\"International bank account number.\"\"\"\n  INTERNATIONAL_BANK_ACCOUNT_NUMBER\n\n  \"\"\"IP address.\"\"\"\n  IP_ADDRESS\n\n  \"\"\"License plate.\"\"\"\n  LICENSE_PLATE\n\n  \"\"\"MAC address.\"\"\"\n  MAC_ADDRESS\n\n  \"\"\"Name.\"\"\"\n  NAME\n\n  \"\"\"Passport number.\"\"\"\n  PASSPORT_NUMBER\n\n  \"\"\"Password.\"\"\"\n  PASSWORD\n\n  \"\"\"Phone.\"\"\"\n  PHONE\n\n  \"\"\"PIN.\"\"\"\n  PIN\n\n  \"\"\"US social security.\"\"\"\n  SSN\n\n  \"\"\"SWIFT code.\"\"\"\n  SWIFT_CODE\n\n  \"\"\"UK national health service number.\"\"\"\n  UK_NATIONAL_HEALTH_SERVICE_NUMBER\n\n  \"\"\"UK national insurance number.\"\"\"\n  UK_NATIONAL_INSURANCE_NUMBER\n\n  \"\"\"UK unique taxpayer reference number.\"\"\"\n  UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER\n\n  \"\"\"URL.\"\"\"\n  URL\n\n  \"\"\"US individual tax identification number.\"\"\"\n  US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER\n\n  \"\"\"Username.\"\"\"\n  USERNAME\n\n  \"\"\"Vehicle identification number.\"\"\"\n  VEHICLE_IDENTIFICATION_NUMBER\n}\n\n\"\"\"What was taken out of one place of a record; never what it was.\"\"\"\ntype Redaction {\n  \"\"\"What kind.\"\"\"\n  type: PiiType!\n\n  \"\"\"How many.\"\"\"\n  count: Int!\n\n  \"\"\"Where, as a path: `$.author.email`.\"\"\"\n  path: String!\n}\n\n\"\"\"A record without its personal data.\"\"\"\ntype RedactedRecord implements Node {\n  \"\"\"The node id: unique over all types, opaque.\"\"\"\n  id: ID!\n\n  \"\"\"The stream it came through.\"\"\"\n  source: String!\n\n  \"\"\"When it came.\"\"\"\n  receivedTime: DateTime!\n\n  \"\"\"\n  The record as it may be shared, JSON text; `null` where it was too large to keep here.\n  \"\"\"\n  content: String!\n\n  \"\"\"What was taken out.\"\"\"\n  redactions: [Redaction!]!\n\n  \"\"\"When it stops being readable; null: it does not.\"\"\"\n  expiresTime: DateTime\n}\n\n\"\"\"A page of redacted records.\"\"\"\ntype RedactedRecordConnection {\n  \"\"\"The records with their cursors.\"\"\"\n  edges: [RedactedRecordEdge!]!\n\n  \"\"\"The records alone.\"\"\"\n  nodes: [RedactedRecord!]!\n\n  \"\"\"Where this page lies.\"\"\"\n  pageInfo: PageInfo!\n}\n\n\"\"\"A redacted record in a page.\"\"\"\ntype RedactedRecordEdge {\n  \"\"\"Place of the record in the list.\"\"\"\n  cursor: Cursor!\n\n  \"\"\"The record.\"\"\"\n  node: RedactedRecord!\n}";

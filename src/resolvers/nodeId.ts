@@ -1,5 +1,11 @@
 /** Types that have a node id. */
-export type NodeType = 'Game' | 'Player' | 'Faceoff' | 'FaceoffPrediction';
+export type NodeType =
+  | 'Game'
+  | 'Player'
+  | 'Faceoff'
+  | 'FaceoffPrediction'
+  | 'FaceoffForecast'
+  | 'RedactedRecord';
 
 /** Unique over all types; clients treat it as opaque. */
 export function toNodeId(type: NodeType, key: string): string {

@@ -1,3 +1,4 @@
+import type { FaceoffForecast, ForecastSpan } from '../forecasting/ports.ts';
 import { formatClock } from '../hockey/clock.ts';
 import { homeZone } from '../hockey/rink.ts';
 import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
@@ -9,6 +10,7 @@ import { readLatestPrediction } from './latestPrediction.ts';
 import { keyOf, toNodeId } from './nodeId.ts';
 import { checkFirst, connectionResolvers, toPage } from './page.ts';
 import { readPredictionPage } from './predictionPage.ts';
+import { readRedactedRecords, recordsOf } from './redactedRecords.ts';
 import { Cursor } from './scalars/cursor.ts';
 import { DateScalar } from './scalars/date.ts';
 import { DateTime } from './scalars/dateTime.ts';
@@ -42,6 +44,12 @@ export const resolvers: Resolvers = {
       return card ? { reliability: [], importance: [], ...card } : null;
     },
     detector: () => detectorOfTheLivePath(),
+    forecast: async (_, { id }, { ports }) =>
+      (await ports.forecasts.byId(keyOf('FaceoffForecast', id))) ?? null,
+    forecastAccuracy: (_, __, { ports }) => ports.forecasts.accuracy(),
+    redactedRecord: async (_, { id }, context) =>
+      (await recordsOf(context).get(keyOf('RedactedRecord', id))) ?? null,
+    redactedRecords: (_, args, context) => readRedactedRecords(args, context),
   },
 
   GameUpdated: {
@@ -165,6 +173,8 @@ export const resolvers: Resolvers = {
     rating: ({ rating: [mean] }) => mean,
     ratingUncertainty: ({ rating: [, variance] }) => Math.sqrt(variance),
     form: ({ form: [fast] }) => fast,
+    forecasts: async ({ playerId }, { spans }, { loaders }) =>
+      ofSpans(await loaders.playerForecasts.load(playerId), spans),
     headToHead({ versus }, { opponentId }) {
       const record = versus[keyOf('Player', opponentId)];
       return record ? { opponentId: keyOf('Player', opponentId), record } : null;
@@ -203,9 +213,47 @@ export const resolvers: Resolvers = {
     eventTime: ({ timestamp }) => timestamp,
   },
 
+  Team: {
+    forecasts: async ({ abbreviation }, { spans }, { loaders }) =>
+      ofSpans(await loaders.teamForecasts.load(abbreviation), spans),
+  },
+
+  FaceoffForecast: {
+    id: ({ id }) => toNodeId('FaceoffForecast', id),
+    player: async ({ subject }, _, { loaders }) =>
+      subject.kind === 'PLAYER' ? ((await loaders.player.load(subject.playerId)) ?? null) : null,
+    team: ({ subject }) => (subject.kind === 'TEAM' ? teamOfCode(subject.team) : null),
+    issuedTime: ({ issuedAt }) => issuedAt,
+  },
+
+  DrawsOfGame: {
+    date: ({ gameDate }) => gameDate,
+  },
+
+  ForecastAccuracy: {
+    mase: ({ mase }) => mase ?? null,
+    baselineName: ({ baseline }) => baseline.name,
+    baselineWape: ({ baseline }) => baseline.wape,
+  },
+
+  RedactedRecord: {
+    id: ({ id }) => toNodeId('RedactedRecord', id),
+    receivedTime: ({ receivedAt }) => receivedAt,
+    expiresTime: ({ expiresAt }) => (expiresAt === undefined ? null : expiresAt * 1000),
+    content: ({ content }) => JSON.stringify(content),
+  },
+
+  RedactedRecordConnection: connectionResolvers,
   FaceoffConnection: connectionResolvers,
   FaceoffPredictionConnection: connectionResolvers,
 };
+
+function ofSpans(
+  forecasts: readonly FaceoffForecast[],
+  spans: readonly ForecastSpan[] | null | undefined,
+): readonly FaceoffForecast[] {
+  return spans ? forecasts.filter(({ span }) => spans.includes(span)) : forecasts;
+}
 
 function faceoffIdOf(gameId: string, cursor: string | null | undefined): string | undefined {
   if (!cursor) return undefined;

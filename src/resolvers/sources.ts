@@ -1,5 +1,6 @@
 /** What resolvers resolve from: one source per type of the schema that is not plain data. */
 
+import type { DrawsOfGame, FaceoffForecast, ForecastAccuracy } from '../forecasting/ports.ts';
 import type { PlayerProfile } from '../history/records/playerProfile.ts';
 import type { TeamSide } from '../hockey/team.ts';
 import type { StoredDraw } from '../pipeline/ports.ts';
@@ -8,6 +9,7 @@ import type {
   PublishedSituation,
   PublishedTaker,
 } from '../pipeline/publish/publication.ts';
+import type { RedactedRecord } from '../redaction/ports.ts';
 import type { ListedGame } from './ports.ts';
 
 export type {
@@ -47,6 +49,11 @@ export interface PageSource<Item> {
   readonly hasPreviousPage: boolean;
 }
 export type FaceoffPageSource = PageSource<FaceoffSource>;
+export type RedactedRecordSource = RedactedRecord;
+export type RedactedRecordPageSource = PageSource<RedactedRecord>;
+export type FaceoffForecastSource = FaceoffForecast;
+export type DrawsOfGameSource = DrawsOfGame;
+export type ForecastAccuracySource = ForecastAccuracy;
 export type FaceoffPredictionPageSource = PageSource<FaceoffPredictionSource>;
 
 export type SeasonTallySource = PlayerProfile['season'];

@@ -7,8 +7,10 @@ import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
 import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
+import { MemoryForecasts } from '../support/memoryForecasts.ts';
 import { MemoryGames } from '../support/memoryGames.ts';
 import { MemoryLog } from '../support/memoryLog.ts';
+import { MemoryRecords, redactedRecord } from '../support/memoryRecords.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../support/publications.ts';
 
 const page = readFileSync('docs/api.md', 'utf8');
@@ -36,6 +38,8 @@ describe('docs/api.md', () => {
         modelCards: {
           load: async () => ({ version: 'v', featureListHash: 'h', featureNames: [], metrics: [] }),
         },
+        forecasts: new MemoryForecasts(['8471675', 'TOR']),
+        recordsFor: new MemoryRecords([redactedRecord('r1')]).recordsFor,
         presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
         players: {
           load: async (ids) =>

@@ -14,8 +14,10 @@ import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { startDynaliteTables } from './dynaliteTables.ts';
 import { MemoryBudget } from './memoryBudget.ts';
+import { MemoryForecasts } from './memoryForecasts.ts';
 import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
+import { MemoryRecords } from './memoryRecords.ts';
 import { type GatewaySite, SocketSender, startSocketGateway } from './socketGateway.ts';
 
 /** A log, a gateway and delivery in one process, the tables in dynalite. */
@@ -38,6 +40,8 @@ export async function startDeliverySystem(
     modelCards: { load: async () => undefined },
     players: { load: async () => new Map() },
     model: { predict: async () => Promise.reject(new Error('no model')) },
+    forecasts: new MemoryForecasts(),
+    recordsFor: new MemoryRecords().recordsFor,
     presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
     log,
     clock,

@@ -16,7 +16,9 @@ import { answerSocketEvent } from '../../src/resolvers/websocket/answerSocketEve
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { MemoryBudget } from './memoryBudget.ts';
+import { MemoryForecasts } from './memoryForecasts.ts';
 import { MemoryLog } from './memoryLog.ts';
+import { MemoryRecords } from './memoryRecords.ts';
 import { MemoryProgress, MemoryRows } from './memoryRows.ts';
 import { faceoffPublication, gamePublication } from './publications.ts';
 
@@ -177,6 +179,8 @@ export class DeliveryWorld {
       modelCards: { load: async () => undefined },
       players: { load: async () => new Map() },
       model: { predict: async () => Promise.reject(new Error('no model')) },
+      forecasts: new MemoryForecasts(),
+      recordsFor: new MemoryRecords().recordsFor,
       presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
       log: this.#log,
       clock: this.#clock,

@@ -13,7 +13,9 @@ import { DocumentGate } from '../../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../../src/resolvers/schema.ts';
 import { MemoryBudget } from '../../support/memoryBudget.ts';
+import { MemoryForecasts } from '../../support/memoryForecasts.ts';
 import { MemoryLog } from '../../support/memoryLog.ts';
+import { MemoryRecords } from '../../support/memoryRecords.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
 import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
 
@@ -90,6 +92,8 @@ const ports: ResolverPorts = {
       return { modelVersion: 'v1', answers };
     },
   },
+  forecasts: new MemoryForecasts(),
+  recordsFor: new MemoryRecords().recordsFor,
   presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
   log,
   clock: { now: () => 0 },
