@@ -1,3 +1,4 @@
+import { type TreeNode, treeDiagram } from '../charts/treeDiagram.ts';
 import type { DotView, RuleTree } from '../pipeline/faceoff/lineUpRules.ts';
 
 const NAMES: Record<keyof DotView, readonly [string, string]> = {
@@ -10,6 +11,27 @@ const NAMES: Record<keyof DotView, readonly [string, string]> = {
 /** A rule tree as text that a person reads from the top. */
 export function drawRuleTree(tree: RuleTree): string {
   return `${linesOf(tree).join('\n')}\n`;
+}
+
+/** The same as a picture: the text of an SVG file. */
+export function ruleTreePicture(tree: RuleTree): string {
+  return treeDiagram({
+    title: 'Is this a line-up?',
+    description: 'The decision tree of the detector, from its first question down.',
+    root: nodeOf(tree),
+  });
+}
+
+function nodeOf(tree: RuleTree): TreeNode {
+  if ('isLineUp' in tree) {
+    return tree.isLineUp ? { lines: ['line-up'], kind: 2 } : { lines: ['no line-up'], kind: 1 };
+  }
+  const [name, unit] = NAMES[tree.feature];
+  return {
+    question: `${name}: at most ${tree.threshold} ${unit}?`,
+    yes: nodeOf(tree.left),
+    no: nodeOf(tree.right),
+  };
 }
 
 function linesOf(tree: RuleTree): readonly string[] {

@@ -1,5 +1,5 @@
 import { PERIOD_SECONDS } from '../hockey/clock.ts';
-import { defaultRules } from '../pipeline/faceoff/defaultRules.ts';
+import { handSetRules } from '../pipeline/faceoff/handSetRules.ts';
 import type { DetectorRules, RuleTree } from '../pipeline/faceoff/lineUpRules.ts';
 import { looksLikeLineUp } from '../pipeline/faceoff/lineUpRules.ts';
 import { collectDotViews } from './collectDotViews.ts';
@@ -10,7 +10,7 @@ import {
 } from './detectionMetrics.ts';
 import { drawRuleTree } from './drawRuleTree.ts';
 import { fitRuleTree, type LabeledView, type TreeOptions } from './fitRuleTree.ts';
-import { detectionTrials, runDetectionTrial, trialScript } from './simulateDetection.ts';
+import { detectionTrials, runDetectionTrials, trialScript } from './simulateDetection.ts';
 import { simulateGame } from './simulateGame.ts';
 import { HARD_FAULTS } from './trackingNoise.ts';
 
@@ -42,12 +42,14 @@ export interface FitRequest {
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
-const TREE_OPTIONS: TreeOptions = { maximumDepth: 4, leastViews: 60, falseAlarmWeight: 1 };
-/** How long a line-up must stand, and who may take over: nearer than this and slower than this. */
-const CANDIDATES = [200, 400].flatMap((settleMillis) => [
-  { settleMillis, takerFeet: 8, takerSpeed: 9 },
-  { settleMillis, takerFeet: 9, takerSpeed: 14 },
-]);
+/**
+ * What a false look costs beside a missed one. Below 1: the clock and the settling time guard
+ * against false looks, while nothing brings back a line-up that the tree cannot see.
+ */
+const FALSE_ALARM_WEIGHTS = [1, 0.3, 0.1];
+const TREE_OPTIONS = { maximumDepth: 4, leastViews: 60 };
+/** How long a line-up must stand. */
+const SETTLE_MILLIS = [200, 300, 400];
 /** Far from the numbers of the standing count, so that it judges on games nobody was fitted to. */
 const FIRST_GAME = 5000;
 
@@ -58,7 +60,7 @@ const FIRST_GAME = 5000;
 export function fitDetector(request: FitRequest): FittedDetector {
   const { games, firstGame = FIRST_GAME } = request;
   const held = Math.max(3, Math.ceil(games / 2));
-  const steps = games + held * (1 + CANDIDATES.length) + held;
+  const steps = games + 2 * held;
   let done = 0;
   const step = <T>(value: T): T => {
     request.onProgress?.(++done, steps);
@@ -84,31 +86,37 @@ export function fitDetector(request: FitRequest): FittedDetector {
   };
   const fitted = trials.slice(0, games).flatMap(viewsOf);
   const others = trials.slice(games);
-  const tree = fitRuleTree(fitted, TREE_OPTIONS);
-  const judge = (rules: DetectorRules) =>
-    detectionMetrics(
-      merge(others.map((trial) => step(runDetectionTrial(trial, rules, scriptOf(trial.game))))),
-    );
-  const candidates = CANDIDATES.map((chosen) => {
-    const rules = { ...defaultRules, tree, ...chosen };
-    return { rules, metrics: judge(rules) };
+  const candidates = FALSE_ALARM_WEIGHTS.flatMap((falseAlarmWeight) => {
+    const options: TreeOptions = { ...TREE_OPTIONS, falseAlarmWeight };
+    const tree = fitRuleTree(fitted, options);
+    return SETTLE_MILLIS.map((settleMillis) => ({
+      options,
+      rules: { ...handSetRules, tree, settleMillis },
+    }));
   });
-  const best = candidates.reduce((one, other) =>
+  const contenders = [handSetRules, ...candidates.map(({ rules }) => rules)];
+  const judged = others.map((trial) =>
+    step(runDetectionTrials(trial, contenders, scriptOf(trial.game))),
+  );
+  const metricsOf = (contender: number) =>
+    detectionMetrics(merge(judged.map((ofTrial) => ofTrial[contender]!)));
+  const measured = candidates.map((candidate, i) => ({ ...candidate, metrics: metricsOf(i + 1) }));
+  const best = measured.reduce((one, other) =>
     faultsOf(other.metrics) < faultsOf(one.metrics) ? other : one,
   );
   return {
     rules: best.rules,
-    picture: drawRuleTree(tree),
+    picture: drawRuleTree(best.rules.tree),
     fittedOn: {
       games,
       firstGame,
       looks: fitted.length,
       lineUpShare: fitted.filter((view) => view.isLineUp).length / Math.max(1, fitted.length),
-      options: TREE_OPTIONS,
+      options: best.options,
     },
-    looks: looksOf(tree, others.flatMap(viewsOf)),
+    looks: looksOf(best.rules.tree, others.flatMap(viewsOf)),
     held: best.metrics,
-    heldBefore: judge(defaultRules),
+    heldBefore: metricsOf(0),
   };
 }
 

@@ -53,17 +53,26 @@ export function runDetectionTrial(
   rules: DetectorRules = defaultRules,
   script: GameScript = trialScript(trial.game),
 ): JudgedDetection & { readonly events: number } {
+  return runDetectionTrials(trial, [rules], script)[0]!;
+}
+
+/** Several detectors on the same game, which is simulated once. */
+export function runDetectionTrials(
+  trial: DetectionTrial,
+  contenders: readonly DetectorRules[],
+  script: GameScript = trialScript(trial.game),
+): readonly (JudgedDetection & { readonly events: number })[] {
   const { events, truth } = simulateGame(script, {
     seed: trial.seed,
     noise: trial.noise,
     faults: HARD_FAULTS,
   });
-  const detector = new FaceoffDetector(rules);
-  const published: PublishedFaceoff[] = [];
+  const detectors = contenders.map((rules) => new FaceoffDetector(rules));
+  const published: PublishedFaceoff[][] = contenders.map(() => []);
   let count = 0;
   for (const { event } of events) {
     count++;
-    published.push(...detector.take(event));
+    for (const [i, detector] of detectors.entries()) published[i]!.push(...detector.take(event));
   }
-  return { ...judgeDetection(truth, published), events: count };
+  return published.map((of) => ({ ...judgeDetection(truth, of), events: count }));
 }

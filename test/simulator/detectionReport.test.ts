@@ -35,7 +35,11 @@ describe('detectInFile', () => {
       dotsRight: 1,
       rejects: 0,
     });
-    expect(report.faceoffs[0]).toEqual({
+    // Somebody else may stand there while the takers gather; theirs is the word before the waving.
+    const drawn = truth[0]!;
+    const waved = Math.min(...drawn.wavedOut.map(({ timestamp }) => timestamp));
+    const before = report.faceoffs.filter(({ timestamp }) => timestamp < waved);
+    expect(before.at(-1)).toEqual({
       gameId: truth[0]!.gameId,
       faceoffId: truth[0]!.faceoffId,
       timestamp: expect.any(Number),
@@ -43,7 +47,7 @@ describe('detectInFile', () => {
       // The first draw of the short game has takers waved out: the first word names those.
       homeTakerId: shortGameScript().draws[0]!.home.takerIds[0],
       awayTakerId: shortGameScript().draws[0]!.away.takerIds[0],
-      revision: 1,
+      revision: before.length,
     });
   });
 

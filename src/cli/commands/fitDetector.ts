@@ -11,6 +11,15 @@ function count(text: string): number {
   return value;
 }
 
+async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new ExpectedError(`${file}: cannot be written (${code})`, { cause });
+  }
+}
+
 /** `faceoff fit-detector`: the detector's decision tree from tracking with known draws. */
 export const fitDetector: DefineCommand = () =>
   new Command('fit-detector')
@@ -22,9 +31,16 @@ export const fitDetector: DefineCommand = () =>
       count,
     )
     .option('--out <file>', 'write the rules with their picture, for detect --rules')
+    .option('--picture <file>', 'write the tree as SVG')
     .option('--json', 'machine-readable')
     .action(
-      async (options: { games: number; periodSeconds?: number; out?: string; json?: boolean }) => {
+      async (options: {
+        games: number;
+        periodSeconds?: number;
+        out?: string;
+        picture?: string;
+        json?: boolean;
+      }) => {
         const room = await import('../../simulator/fitDetector.ts');
         const fitted = room.fitDetector({
           games: options.games,
@@ -37,13 +53,10 @@ export const fitDetector: DefineCommand = () =>
         });
         if (process.stderr.isTTY) process.stderr.write('\n');
         const text = `${JSON.stringify(fitted, null, 2)}\n`;
-        if (options.out !== undefined) {
-          try {
-            await writeFile(options.out, text);
-          } catch (cause) {
-            const { code } = cause as NodeJS.ErrnoException;
-            throw new ExpectedError(`${options.out}: cannot be written (${code})`, { cause });
-          }
+        if (options.out !== undefined) await save(options.out, text);
+        if (options.picture !== undefined) {
+          const { ruleTreePicture } = await import('../../simulator/drawRuleTree.ts');
+          await save(options.picture, ruleTreePicture(fitted.rules.tree));
         }
         if (options.json) process.stdout.write(text);
         else {

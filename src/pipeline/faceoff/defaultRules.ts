@@ -1,34 +1,8 @@
+import fitted from './detectorRules.json' with { type: 'json' };
 import type { DetectorRules } from './lineUpRules.ts';
 
-const NO = { isLineUp: false } as const;
-
 /**
- * Cut-offs from the geometry of a draw: takers stand 1.8–6.5 ft from the dot at the drop (median
- * 3.0, p90 5.6, measured on public tracking of 21 draws), everyone else outside the 15-ft circle.
+ * The rules of the live path, as `faceoff fit-detector --out` wrote them: a tree grown on simulated
+ * tracking with known draws. Figures: docs/decisions/042.
  */
-export const defaultRules: DetectorRules = {
-  tree: {
-    feature: 'nearestFeet',
-    threshold: 9,
-    left: {
-      feature: 'nearestSpeed',
-      threshold: 6,
-      left: {
-        feature: 'averageFeet',
-        threshold: 45,
-        left: { isLineUp: true },
-        right: NO,
-      },
-      right: NO,
-    },
-    right: NO,
-  },
-  settleMillis: 400,
-  breakMillis: 3000,
-  strayFeet: 12,
-  takeoverFeet: 2,
-  takeoverSamples: 3,
-  takerFeet: 9,
-  takerSpeed: 14,
-  freshMillis: 1000,
-};
+export const defaultRules: DetectorRules = fitted.rules as DetectorRules;

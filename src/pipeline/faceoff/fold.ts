@@ -258,14 +258,21 @@ export class Folder implements EventSink {
     // The horn has gone: the next draw belongs to the next period, and its clock has not come yet.
     if (state.clock?.secondsRemaining === 0) return;
     const sighting = sightDot(state, now, rules.freshMillis);
-    const isLineUp = sighting !== undefined && looksLikeLineUp(rules.tree, sighting.view);
+    // Whatever the tree has learnt of teams: a pair that skates through a dot takes no draw there.
+    const isLineUp =
+      sighting !== undefined &&
+      sighting.view.nearestSpeed <= rules.takerSpeed &&
+      looksLikeLineUp(rules.tree, sighting.view);
     if (isLineUp) {
       if (state.watch?.dot !== sighting.dot || now - state.watch.lastSeen > rules.settleMillis) {
         state.watch = { dot: sighting.dot, since: now, lastSeen: now };
       } else state.watch.lastSeen = now;
     }
+    // A wrong dot on the screens is worse than an early word: a move is told in half the time.
+    const isMove = state.upcoming !== undefined && state.upcoming.dot !== sighting?.dot;
+    const settleMillis = isMove ? rules.settleMillis / 2 : rules.settleMillis;
     const isSettled =
-      isLineUp && state.watch !== undefined && now - state.watch.since >= rules.settleMillis;
+      isLineUp && state.watch !== undefined && now - state.watch.since >= settleMillis;
     if (state.phase !== 'LINE_UP') {
       if (isSettled) this.#lineUp(sighting.dot, sighting.homeTaker, sighting.awayTaker, 'LINED_UP');
       return;
@@ -368,10 +375,11 @@ export class Folder implements EventSink {
     if (playerId === takerId) return;
     const feet = feetToDot(tracked, entity, draw.dot);
     const challenger = state.challengers[side];
+    const takerAway = feetToDot(tracked, tracked.find(takerId), draw.dot);
     const isNearer =
-      feet <= rules.takerFeet &&
-      feet + rules.takeoverFeet <= feetToDot(tracked, tracked.find(takerId), draw.dot) &&
-      tracked.speed(entity) <= rules.takerSpeed;
+      feet <= this.#reachFeet(takerAway) &&
+      feet + rules.takeoverFeet <= takerAway &&
+      this.#isSlowEnough(tracked.speed(entity), takerAway);
     if (!isNearer) {
       if (challenger?.playerId === playerId) state.challengers[side] = undefined;
       return;
@@ -382,6 +390,21 @@ export class Folder implements EventSink {
     }
     const before = challenger?.playerId === playerId ? challenger.samples : [];
     this.#challenge(draw, side, playerId, [...before, tracked.sequence[entity]!]);
+  }
+
+  /** How near a challenger must stand: less so when the taker has left the line-up altogether. */
+  #reachFeet(takerAway: number): number {
+    const { takerFeet, strayFeet } = this.#rules;
+    return takerAway > strayFeet ? (takerFeet + strayFeet) / 2 : takerFeet;
+  }
+
+  /**
+   * A skater passing by is fast. Who comes to a dot that its taker has left may be measured as fast
+   * where velocities are derived, or as nothing just after he came back into view.
+   */
+  #isSlowEnough(speed: number, takerAway: number): boolean {
+    const { takerFeet, takerSpeed } = this.#rules;
+    return takerAway > takerFeet ? !(speed > 1.5 * takerSpeed) : speed <= takerSpeed;
   }
 
   #challenge(
@@ -413,7 +436,7 @@ export class Folder implements EventSink {
     y: number,
   ): void {
     const state = this.#state;
-    const { takerFeet, takeoverFeet, freshMillis } = this.#rules;
+    const { takeoverFeet, freshMillis } = this.#rules;
     const draw = state.upcoming;
     const { tracked } = state;
     const team = tracked.team[entity]!;
@@ -426,7 +449,7 @@ export class Folder implements EventSink {
     const feet = Math.hypot(x - dotX, y - dotY);
     const takerId = side === 'HOME' ? draw.homeTakerId : draw.awayTakerId;
     const takerAway = feetToDot(tracked, tracked.find(takerId), draw.dot);
-    if (feet > takerFeet || feet + takeoverFeet > takerAway) return;
+    if (feet > this.#reachFeet(takerAway) || feet + takeoverFeet > takerAway) return;
     this.#challenge(draw, side, challenger.playerId, [...challenger.samples, sequence]);
   }
 
