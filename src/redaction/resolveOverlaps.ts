@@ -15,7 +15,7 @@ export function resolveOverlaps(findings: readonly Finding[], text: string): Fin
   const ranked = swallow(findings).sort(
     (a, b) => b.score - a.score || length(b) - length(a) || a.begin - b.begin,
   );
-  const taken = new Spans();
+  const taken = new Taken(text.length);
   for (const finding of ranked) {
     for (const [begin, end] of taken.free(finding.begin, finding.end)) {
       const whole = begin === finding.begin && end === finding.end;
@@ -59,41 +59,34 @@ function trim(text: string, begin: number, end: number): readonly [number, numbe
   return from < to ? [from, to] : undefined;
 }
 
-/** Disjoint findings, kept sorted. */
-class Spans {
-  readonly #spans: Finding[] = [];
+/** The places of a text that are taken, and the findings that took them. */
+class Taken {
+  /** For each UTF-16 unit whether a finding covers it. */
+  readonly #covered: Uint8Array;
+  readonly #findings: Finding[] = [];
 
-  /** Index of the first span that ends after `offset`. */
-  #first(offset: number): number {
-    let low = 0;
-    let high = this.#spans.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#spans[middle]!.end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  constructor(length: number) {
+    this.#covered = new Uint8Array(length);
   }
 
-  /** The parts of a range that no span covers. */
+  /** The parts of a range that no finding covers. */
   free(begin: number, end: number): [number, number][] {
     const parts: [number, number][] = [];
-    let from = begin;
-    for (let i = this.#first(begin); i < this.#spans.length; i++) {
-      const span = this.#spans[i]!;
-      if (span.begin >= end) break;
-      if (span.begin > from) parts.push([from, span.begin]);
-      from = Math.max(from, span.end);
+    for (let at = begin; at < end; ) {
+      while (at < end && this.#covered[at] === 1) at++;
+      const from = at;
+      while (at < end && this.#covered[at] === 0) at++;
+      if (from < at) parts.push([from, at]);
     }
-    if (from < end) parts.push([from, end]);
     return parts;
   }
 
   add(finding: Finding): void {
-    this.#spans.splice(this.#first(finding.begin), 0, finding);
+    this.#covered.fill(1, finding.begin, finding.end);
+    this.#findings.push(finding);
   }
 
   inOrder(): Finding[] {
-    return this.#spans;
+    return this.#findings.sort((a, b) => a.begin - b.begin);
   }
 }

@@ -12,6 +12,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   '’': "'",
 };
 
+/** Words with other than ASCII letters are slow to fold, and texts repeat them. */
+const remembered = new Map<string, string>();
+const REMEMBERED = 4_096;
+
 /** Lower case without diacritics: `Ødegård` → `odegard`. The key of every knowledge set. */
 export function fold(word: string): string {
   const lower = word.toLowerCase();
@@ -23,8 +27,14 @@ export function fold(word: string): string {
     }
   }
   if (ascii) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[łøđðþßæœı’]/g, (letter) => PLAIN[letter] ?? letter);
+  let folded = remembered.get(lower);
+  if (folded === undefined) {
+    folded = lower
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/[łøđðþßæœı’]/g, (letter) => PLAIN[letter] ?? letter);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(lower, folded);
+  }
+  return folded;
 }

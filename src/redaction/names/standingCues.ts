@@ -4,7 +4,7 @@ import { cuesAfter, cuesBefore } from '../knowledge/personCues.ts';
 /** Characters beside a run that any cue may span. */
 const SPAN = 80;
 /** Places that are remembered: lists and forms repeat the same words around names. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 500;
 
 /** The cues that stand before and after a run of words. */
 export interface StandingCues {
@@ -31,9 +31,11 @@ function remembered(
   key: string,
   look: () => readonly Cue[],
 ): readonly Cue[] {
+  // Once so many differ, the next will differ too.
+  if (known.size >= REMEMBERED) return look();
   const found = known.get(key);
   if (found !== undefined) return found;
   const cues = look();
-  if (known.size < REMEMBERED) known.set(key, cues);
+  known.set(key, cues);
   return cues;
 }

@@ -42,10 +42,7 @@ export const personName: Recognizer = {
   *find(prepared: PreparedText): Generator<Finding> {
     const { tokens, casing, text } = prepared;
     const cuesAt = cueReader(text);
-    const weighed = [...nameRuns(prepared)].map((run) => ({
-      run,
-      evidence: weigh(run, tokens, casing, text, cuesAt),
-    }));
+    const weighed = [...nameRuns(prepared)].map((run) => weigh(run, tokens, casing, text, cuesAt));
     const believed = new Set<string>();
     for (const { run, evidence } of weighed) {
       if (evidence < EVEN + 0.8) continue;
@@ -56,7 +53,7 @@ export const personName: Recognizer = {
       }
     }
     const rows = rowsOf(weighed, tokens);
-    for (const [i, { run, evidence: own }] of weighed.entries()) {
+    for (const [i, { run, evidence: own, grounds }] of weighed.entries()) {
       let evidence = own;
       const also: string[] = [];
       if (own < EVEN + 0.8 && namesAny(run, tokens, believed)) {
@@ -70,19 +67,38 @@ export const personName: Recognizer = {
       }
       const score = 1 / (1 + Math.exp(EVEN - evidence));
       if (score < WEAKEST) continue;
-      const reasons: string[] = [];
-      weigh(run, tokens, casing, text, cuesAt, reasons);
       const last = tokens[run.end - 1]!;
       yield {
         type: 'NAME',
         begin: tokens[run.first]!.begin,
         end: last.begin + last.text.replace(/['’][sS]$/, '').length,
         score: Math.round(score * 1000) / 1000,
-        explanation: { recognizer: 'personName', reasons: [...reasons, ...also] },
+        explanation: {
+          recognizer: 'personName',
+          // Written when asked: long texts hold thousands of names, and few are ever explained.
+          get reasons() {
+            return [
+              ...grounds.map(({ weight, reason }) => `${reason} ${weight > 0 ? '+' : ''}${weight}`),
+              ...also,
+            ];
+          },
+        },
       };
     }
   },
 };
+
+interface Ground {
+  readonly weight: number;
+  readonly reason: string;
+}
+
+/** A run with the evidence for and against it. */
+interface Weighed {
+  readonly run: NameRun;
+  readonly evidence: number;
+  readonly grounds: readonly Ground[];
+}
 
 function namesAny(run: NameRun, tokens: readonly Token[], believed: ReadonlySet<string>): boolean {
   for (let i = run.first; i < run.end; i++) {
@@ -104,10 +120,7 @@ interface Row {
 }
 
 /** For each run the row of names it stands in: "Anna, Derek and Hannah". */
-function rowsOf(
-  weighed: readonly { readonly run: NameRun; readonly evidence: number }[],
-  tokens: readonly Token[],
-): Row[] {
+function rowsOf(weighed: readonly Weighed[], tokens: readonly Token[]): Row[] {
   const rows: Row[] = [];
   weighed.forEach(({ run, evidence }, i) => {
     const before = weighed[i - 1];
@@ -138,19 +151,19 @@ function weigh(
   casing: Casing,
   text: string,
   cuesAt: ReturnType<typeof cueReader>,
-  reasons?: string[],
-): number {
+): Weighed {
   let evidence = 0;
+  const grounds: Ground[] = [];
   const add = (weight: number, reason: string): void => {
     evidence += weight;
-    reasons?.push(`${reason} ${weight > 0 ? '+' : ''}${weight}`);
+    grounds.push({ weight, reason });
   };
   const words = tokens
     .slice(run.first, run.end)
     .filter(({ shape, folded }) => shape !== 'mark' && !particles.has(folded));
   const folded = words.map((word) => withoutPossessive(word.folded));
   const size = folded.length;
-  if (size === 0) return -9;
+  if (size === 0) return { run, evidence: -9, grounds };
 
   if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
   if (folded.some((word) => organizationWords.has(word)) && !run.titled)
@@ -212,15 +225,22 @@ function weigh(
   }
   for (const cue of cues.after) add(cue.weight, cue.name);
   if (aloneOnLine(text, begin, end)) add(0.7, 'alone on its line');
-  return evidence;
+  return { run, evidence, grounds };
 }
 
 function aloneOnLine(text: string, begin: number, end: number): boolean {
-  const lineBefore = text.slice(Math.max(0, begin - 6), begin);
-  const lineAfter = text.slice(end, end + 6);
-  return (
-    /(?:^|\n)\s{0,5}$/.test(lineBefore) &&
-    /^\s{0,3}(?:\n|$)/.test(lineAfter) &&
-    (begin > 0 || end < text.length)
-  );
+  if (begin === 0 && end === text.length) return false;
+  let before = begin;
+  while (before > 0 && begin - before < 6 && isBlank(text.charCodeAt(before - 1))) before--;
+  if (before > 0 && text.charCodeAt(before - 1) !== NEW_LINE) return false;
+  let after = end;
+  while (after < text.length && after - end < 4 && isBlank(text.charCodeAt(after))) after++;
+  return after === text.length || text.charCodeAt(after) === NEW_LINE;
+}
+
+const NEW_LINE = 10;
+
+/** Blank, tab or carriage return. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
 }

@@ -39,6 +39,8 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
 const ASKED = endsAt(
   /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
 );
+/** Tokens that may be read more than once whatever the length of the text. */
+const FREE_READINGS = 2_000;
 const LOOSE = endsAt(/\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i);
 /** What a number after these counts is no house. */
 const COUNTED =
@@ -56,24 +58,28 @@ export const postalAddress: Recognizer = {
   *find(prepared: PreparedText): Generator<Finding> {
     const { tokens, casing, text } = prepared;
     let at = 0;
+    let readings = FREE_READINGS + tokens.length / 2;
     while (at < tokens.length) {
-      const finding = readAt(tokens, at, casing, text);
-      if (finding) {
-        yield finding.finding;
-        at = finding.next;
-      } else at++;
+      const reading = readAt(tokens, at, casing, text);
+      if (reading.finding) yield reading.finding;
+      // A text in which nearly everything begins an address is not read again from every word.
+      readings -= reading.end - at;
+      at = readings > 0 ? reading.next : Math.max(reading.end, at + 1);
     }
   },
 };
 
-function readAt(
-  tokens: readonly Token[],
-  at: number,
-  casing: Casing,
-  text: string,
-): { finding: Finding; next: number } | undefined {
+/** What reading from one token came to: where to go on, and the token it was read up to. */
+interface Reading {
+  readonly finding?: Finding;
+  readonly next: number;
+  readonly end: number;
+}
+
+function readAt(tokens: readonly Token[], at: number, casing: Casing, text: string): Reading {
+  const nothing = { next: at + 1, end: at };
   const token = tokens[at]!;
-  if (token.shape === 'mark') return undefined;
+  if (token.shape === 'mark') return nothing;
   const wordly = isAddressWord(token, casing);
   if (
     !wordly &&
@@ -81,15 +87,15 @@ function readAt(
     !isLowStreet(tokens, at) &&
     !/^(?:p|po|apt|unit|van|ul)$/.test(token.folded)
   )
-    return undefined;
+    return nothing;
   const begin = token.begin;
   // What announces ends with a blank or a colon.
   const announced = at > 0 && token.gap !== 'none';
   const asked = announced && ASKED(text, begin);
   const corner = announced && CORNER(text, begin);
-  if (!asked && !corner && !couldAnchor(tokens, at, casing)) return undefined;
+  if (!asked && !corner && !couldAnchor(tokens, at, casing)) return nothing;
   const span = readAddress(tokens, at, casing, corner || (asked && joins(tokens, at, casing)));
-  if (span.end === at) return undefined;
+  if (span.end === at) return nothing;
   const reasons: string[] = [];
   let evidence = 0;
   const add = (weight: number, reason: string): void => {
@@ -117,7 +123,7 @@ function readAt(
   if (tokens[at + 1]?.text === ',' && token.shape === 'number' && !span.signs.has('street word')) {
     add(-1, 'comma after the number');
   }
-  if (evidence < 1) return undefined;
+  if (evidence < 1) return { next: at + 1, end: span.end };
   const first = corner ? backToCorner(tokens, at) : evidence > EVEN ? backToLine(tokens, at) : at;
   return {
     finding: {
@@ -128,6 +134,7 @@ function readAt(
       explanation: { recognizer: 'postalAddress', reasons },
     },
     next: evidence >= EVEN ? span.end : at + 1,
+    end: span.end,
   };
 }
 
