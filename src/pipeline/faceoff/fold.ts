@@ -285,13 +285,24 @@ export class Folder implements EventSink {
     }
     const here =
       sighting?.dot === draw.dot ? sighting : sightDot(state, now, rules.freshMillis, draw.dot);
-    if (here && here.view.nearestFeet <= rules.strayFeet) {
+    if (state.clock === undefined && this.#haveBothLeft(draw)) {
+      state.watch = undefined;
+      this.#signal('LINE_UP_DISPERSED');
+    } else if (here && here.view.nearestFeet <= rules.strayFeet) {
       if (state.watch?.dot === draw.dot) state.watch.lastSeen = now;
       this.#replaceAbsentTakers(draw, here.homeTaker, here.awayTaker);
     } else if (!state.watch || now - state.watch.lastSeen > rules.breakMillis) {
       state.watch = undefined;
       this.#signal(state.clock === undefined ? 'LINE_UP_DISPERSED' : 'LINE_UP_BROKEN');
     }
+  }
+
+  /** Both takers seen beyond the line-up: without a clock that is how a drop looks. */
+  #haveBothLeft(draw: UpcomingDraw): boolean {
+    const { tracked } = this.#state;
+    return [draw.homeTakerId, draw.awayTakerId].every(
+      (id) => feetToDot(tracked, tracked.find(id), draw.dot) > this.#rules.strayFeet,
+    );
   }
 
   #lineUp(dot: number, homeTaker: number, awayTaker: number, signal: Signal): void {
@@ -404,7 +415,9 @@ export class Folder implements EventSink {
    */
   #isSlowEnough(speed: number, takerAway: number): boolean {
     const { takerFeet, takerSpeed } = this.#rules;
-    return takerAway > takerFeet ? !(speed > 1.5 * takerSpeed) : speed <= takerSpeed;
+    // Without a clock the taker may have left because the puck has dropped.
+    const hasLeft = takerAway > takerFeet && this.#state.clock !== undefined;
+    return hasLeft ? !(speed > 1.5 * takerSpeed) : speed <= takerSpeed;
   }
 
   #challenge(

@@ -116,6 +116,20 @@ describe('detection on hard tracking', () => {
     expect(scene.now - steppedIn).toBe(240);
   });
 
+  it('tells nobody new after a drop that no clock tells', () => {
+    const scene = new TrackingScene().introduce().lineUp(CENTER).hold(3000, false);
+    for (let i = 0; i < 12; i++) {
+      const away = 3 + 1.6 * i;
+      scene
+        .stand('h1', -away, 0)
+        .stand('a1', away, 0)
+        .stand('h2', -18 + 1.6 * i, 2);
+      scene.hold(80, false);
+    }
+    scene.stand('h2', -3, 0).stand('a2', 3, 0).hold(200, false);
+    expect(told(scene.events)).toEqual([at(CENTER)]);
+  });
+
   it('keeps the taker when a teammate skates past fast, near him', () => {
     const scene = opening().lineUp(CENTER).hold(3000, false);
     for (let y = -24; y < 24; y += 1.6) scene.stand('h2', -2, y).hold(80, false);
