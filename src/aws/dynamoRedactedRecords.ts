@@ -16,7 +16,6 @@ import type {
   RedactedRecordsQuery,
   Redaction,
 } from '../redaction/ports.ts';
-import {} from '../redaction/ports.ts';
 import { readRecordCursor, recordCursor } from '../redaction/recordCursor.ts';
 import { TTL_ATTRIBUTE } from './tables.ts';
 

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
 import { runCommandLine } from './commandLine.ts';
 
+// The SDK's version is pinned; what its later versions will need is no news for this terminal.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 process.exitCode = await runCommandLine(process.argv.slice(2));
