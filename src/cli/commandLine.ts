@@ -23,7 +23,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     const command = define((code) => {
       exitCode = code;
     });
-    program.addCommand(command.exitOverride().copyInheritedSettings(program));
+    inherit(command, program);
+    program.addCommand(command);
   }
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -37,4 +38,10 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return FAILED;
   }
+}
+
+/** Commands of commands too: each answers wrong usage the same way. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent).exitOverride();
+  for (const nested of command.commands) inherit(nested, command);
 }
