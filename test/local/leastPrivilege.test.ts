@@ -38,6 +38,14 @@ const statements = roles.flatMap(([name, { Properties }]) =>
 const list = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? value : [value as T];
 
+const policies = Object.entries(template.resources.Resources)
+  .filter(([, { Type }]) => Type === 'AWS::IAM::Policy')
+  .flatMap(([name, { Properties }]) =>
+    (
+      Properties as unknown as { PolicyDocument: { Statement: readonly Statement[] } }
+    ).PolicyDocument.Statement.map((statement) => ({ name, statement })),
+  );
+
 describe('roles of serverless.yml', () => {
   it('are one to a function', () => {
     const used = Object.values(template.functions).map(({ role }) => role);
@@ -48,7 +56,7 @@ describe('roles of serverless.yml', () => {
 
   it('name each action, none by a wildcard', () => {
     expect(statements.length).toBeGreaterThan(15);
-    for (const { name, statement } of statements) {
+    for (const { name, statement } of [...statements, ...policies]) {
       for (const action of list(statement.Action)) {
         expect(action, name).toMatch(/^[a-z0-9-]+:[A-Z][A-Za-z]+$/);
       }
@@ -62,6 +70,14 @@ describe('roles of serverless.yml', () => {
         expect(resource, name).not.toBe('*');
       }
     }
+  });
+
+  it('name all resources only where AWS knows none: asking Comprehend, when it is asked', () => {
+    const all = policies.filter(({ statement }) => list(statement.Resource).includes('*'));
+    expect(all.flatMap(({ statement }) => list(statement.Action))).toEqual([
+      'comprehend:ContainsPiiEntities',
+      'comprehend:DetectPiiEntities',
+    ]);
   });
 
   it('take no ready-made policy', () => {
