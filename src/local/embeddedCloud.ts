@@ -68,6 +68,8 @@ export interface CloudStatistics {
   readonly modelRows: number;
   readonly posts: number;
   readonly connections: number;
+  /** Records of the delivery stream that were redacted and delivered since the start. */
+  readonly recordsRedacted: number;
 }
 
 export interface EmbeddedCloud {
@@ -326,6 +328,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
         modelRows: api.endpointStatistics.rows,
         posts: connections.posts,
         connections: connections.size,
+        recordsRedacted: redaction.firehose.statistics.delivered,
       }),
       async invoke(functionName, payload) {
         const answer = await functionNamed(functionName).invoke(JSON.stringify(payload));

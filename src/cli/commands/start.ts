@@ -61,6 +61,9 @@ export const start: DefineCommand = (exitWith) =>
       exitWith(0);
     });
 
+/** How often the terminal says that records flow beside the game. */
+const RECORDS_LINE_MILLIS = 30_000;
+
 async function run(options: StartOptions): Promise<void> {
   if (options.game !== undefined && options.history === undefined) {
     throw new ExpectedError('--game names a game of a history: add --history DIR', { exitCode: 2 });
@@ -79,10 +82,17 @@ async function run(options: StartOptions): Promise<void> {
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
+  const records = setInterval(() => {
+    const { recordsRedacted } = cloud.statistics();
+    view.line(
+      `   ${recordsRedacted} sample records redacted so far: { redactedRecords(source: "faceoff-records") { nodes { content } } }`,
+    );
+  }, RECORDS_LINE_MILLIS);
   try {
     view.line(`faceoff is up: ${cloud.httpUrl} · GraphQL and GraphiQL at ${cloud.httpUrl}/graphql`);
     await playGames(options, source, cloud, view, stop.signal);
   } finally {
+    clearInterval(records);
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
     await cloud.stop();
