@@ -12,8 +12,14 @@ export function Figure({ picture, words }: Props) {
   const { name, svg, table } = picture;
   return (
     <figure class="panel figure" id={name}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the chart module escapes every text */}
-      <div class="picture" dangerouslySetInnerHTML={{ __html: svg }} />
+      <section
+        class="picture"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls, and what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={`Picture: ${words}`}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the chart module escapes every text
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
       <figcaption>{words}</figcaption>
       <details>
         <summary>The numbers</summary>
