@@ -226,6 +226,9 @@ describe('the second screen', () => {
     expect(await page.locator('.connection').textContent()).toBe('Live');
     for (const [name, size] of Object.entries(SIZES)) {
       await page.setViewportSize(size);
+      await expect
+        .poll(() => page.evaluate('seen.places[innerWidth]?.length'), { timeout: 90_000 })
+        .toBeGreaterThan(0);
       if (PICTURES) {
         await page.emulateMedia({ colorScheme: name === 'television' ? 'dark' : 'light' });
         await page.locator('.isREVISED .moves .isOut.isChange:last-child').waitFor();
