@@ -3,6 +3,7 @@ import { detect } from './commands/detect.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { fitDetector } from './commands/fitDetector.ts';
 import { forecast } from './commands/forecast.ts';
+import { history } from './commands/history.ts';
 import { keys } from './commands/keys.ts';
 import { pii } from './commands/pii.ts';
 import { query } from './commands/query.ts';
@@ -24,6 +25,7 @@ export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
 export const commands: readonly DefineCommand[] = [
   start,
   reset,
+  history,
   train,
   evaluate,
   simulate,

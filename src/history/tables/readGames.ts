@@ -33,6 +33,10 @@ const COLUMNS = [
 
 const NEEDED = ['season', 'home_team', 'away_team', 'home_player_id', 'away_player_id', 'home_win'];
 
+/** Whether a file is read as a table of draws, by its name. */
+export const isFaceoffTable = (name: string): boolean =>
+  /^faceoffs.*\.(parquet|csv|csv\.gz)$/.test(name);
+
 /** Names of the face-off tables of a directory, oldest seasons first. */
 export async function faceoffTables(directory: string): Promise<readonly string[]> {
   let names: readonly string[];
@@ -46,7 +50,7 @@ export async function faceoffTables(directory: string): Promise<readonly string[
       },
     );
   }
-  const tables = names.filter((name) => /^faceoffs.*\.(parquet|csv|csv\.gz)$/.test(name));
+  const tables = names.filter(isFaceoffTable);
   if (tables.length === 0) {
     throw new HistoryTableError(
       `expected a table faceoffs*.parquet, .csv or .csv.gz in ${directory}, found ${names.length} other files`,
@@ -81,10 +85,14 @@ export async function readGames(
       byKey.set(key, { game, order: order++ });
     }
   }
-  return [...byKey.values()]
-    .sort((a, b) => compare(a.game, b.game) || a.order - b.order)
-    .map(({ game }) => game);
+  return chronological(
+    [...byKey.values()].sort((a, b) => a.order - b.order).map(({ game }) => game),
+  );
 }
+
+/** Games by season, date and id; those of one day without an id stay as they come. */
+export const chronological = (games: readonly TableGame[]): readonly TableGame[] =>
+  [...games].sort(compare);
 
 const places = (game: TableGame): number => (game.draws[0]?.homeSpot === undefined ? 0 : 1);
 

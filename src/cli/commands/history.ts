@@ -1,0 +1,197 @@
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import type { DefineCommand } from '../commands.ts';
+import { ExpectedError } from '../expectedError.ts';
+import { checkSeason, loadHistory } from '../loadHistory.ts';
+import { ProgressBar } from '../progressBar.ts';
+
+interface ImportOptions {
+  readonly from?: readonly string[];
+  readonly season?: readonly string[];
+  readonly out: string;
+  readonly format: 'parquet' | 'csv';
+  readonly api: string;
+  readonly requestsPerSecond: string;
+  readonly json?: true;
+}
+
+interface LoadOptions {
+  readonly history: string;
+  readonly directory: string;
+  readonly json?: true;
+}
+
+const append = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+/** `faceoff history`: other people's face-off data → tables → records that the live path reads. */
+export const history: DefineCommand = () => {
+  const command = new Command('history').description('bring in face-off history');
+  command
+    .command('import')
+    .description(
+      'read tables, play-by-play files or the public web API of the league into one checked history',
+    )
+    .option('--from <dir>', 'with tables or play-by-play (*.json); may be repeated', append)
+    .option('--season <season>', 'download this season, e.g. 20242025; may be repeated', append)
+    .requiredOption('--out <dir>', 'gets faceoffs, games, players and player_seasons')
+    .addOption(
+      new Option('--format <name>', 'of the table of draws')
+        .choices(['parquet', 'csv'])
+        .default('parquet'),
+    )
+    .option('--api <url>', 'where the web API is', 'https://api-web.nhle.com')
+    .option('--requests-per-second <n>', 'at most so many', '2')
+    .option('--json', 'the report on stdout as JSON')
+    .action(runImport);
+  command
+    .command('load')
+    .description('write what is known of each player to the table that the live path reads')
+    .requiredOption('--history <dir>', 'directory with faceoffs*.parquet or .csv')
+    .option('--directory <dir>', 'of the running system, when no account is configured', '.faceoff')
+    .option('--json', 'the report on stdout as JSON')
+    .action(runLoad);
+  return command;
+};
+
+async function runImport(options: ImportOptions): Promise<void> {
+  const { importHistory } = await import('../../history/importers/importHistory.ts');
+  const { HistoryTableError } = await import('../../history/tables/historyTableError.ts');
+  const { writeTables } = await import('../../history/tables/writeTables.ts');
+  const seasons = (options.season ?? []).map(checkSeason);
+  if (!options.from && seasons.length === 0) {
+    throw new ExpectedError('expected --from with a directory, or --season to download', {
+      exitCode: 2,
+    });
+  }
+  const bar = new ProgressBar();
+  const downloads = join(options.out, 'play-by-play');
+  const downloaded = await download(seasons, downloads, options, bar);
+  const sources = [...(options.from ?? []), ...(seasons.length > 0 ? [downloads] : [])];
+  try {
+    const imported = await importHistory(sources, (done, of, name) =>
+      bar.show(done / of, `reading ${name}`),
+    );
+    const files = await writeTables(options.out, imported, options.format);
+    const draws = imported.games.reduce((sum, game) => sum + game.draws.length, 0);
+    const perSeason = new Map<string, number>();
+    for (const game of imported.games) {
+      perSeason.set(game.season, (perSeason.get(game.season) ?? 0) + game.draws.length);
+    }
+    bar.done(`${imported.games.length} games, ${draws} draws in ${options.out}`);
+    const report = {
+      games: imported.games.length,
+      draws,
+      players: imported.players.size,
+      drawsBySeason: Object.fromEntries(perSeason),
+      leftOutOrMended: Object.fromEntries(imported.dropped),
+      ...(downloaded ? { downloaded } : {}),
+      files,
+    };
+    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
+  } catch (error) {
+    if (error instanceof HistoryTableError) {
+      throw new ExpectedError(error.message, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function download(
+  seasons: readonly string[],
+  directory: string,
+  options: ImportOptions,
+  bar: ProgressBar,
+) {
+  if (seasons.length === 0) return undefined;
+  const requestsPerSecond = Number(options.requestsPerSecond);
+  if (!(requestsPerSecond > 0 && requestsPerSecond <= 20)) {
+    throw new ExpectedError(
+      `expected --requests-per-second above 0 and at most 20, got "${options.requestsPerSecond}"`,
+      { exitCode: 2 },
+    );
+  }
+  if (!URL.canParse(options.api)) {
+    throw new ExpectedError(`expected --api as a URL, got "${options.api}"`, { exitCode: 2 });
+  }
+  const { downloadSeason, NhlWebApiError } = await import('../../history/importers/nhlWebApi.ts');
+  const total = { games: 0, requests: 0 };
+  try {
+    for (const season of seasons) {
+      const { games, requests } = await downloadSeason(season, {
+        origin: options.api.replace(/\/+$/, ''),
+        directory,
+        requestsPerSecond,
+        onProgress: (share, text) => bar.show(share, `${season}: ${text}`),
+        sleep: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+        now: Date.now,
+      });
+      bar.done(`${season}: ${games} ended games, ${requests} requests`);
+      total.games += games;
+      total.requests += requests;
+    }
+  } catch (error) {
+    if (error instanceof NhlWebApiError) throw new ExpectedError(error.message, { cause: error });
+    throw error;
+  }
+  return total;
+}
+
+function describe(report: {
+  readonly drawsBySeason: Readonly<Record<string, number>>;
+  readonly leftOutOrMended: Readonly<Record<string, number>>;
+  readonly players: number;
+  readonly files: readonly string[];
+}): string {
+  const lines = [
+    ...Object.entries(report.drawsBySeason).map(([season, draws]) => `${season}  ${draws} draws`),
+    `${report.players} players`,
+    ...Object.entries(report.leftOutOrMended).map(
+      ([why, rows]) => `left out or mended: ${rows} × ${why}`,
+    ),
+    `wrote ${report.files.join(', ')}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function runLoad(options: LoadOptions): Promise<void> {
+  const { publishedEnvironment } = await import('../../local/publishedEnvironment.ts');
+  const { RecordBook } = await import('../../history/records/recordBook.ts');
+  // What is set already wins: an account is never taken for the running system.
+  if (!process.env.GAME_TABLE) Object.assign(process.env, publishedEnvironment(options.directory));
+  const table = process.env.GAME_TABLE;
+  if (!table)
+    throw new ExpectedError(
+      `expected a system running in ${options.directory}, or the environment variable GAME_TABLE`,
+    );
+  const { games, players } = await loadHistory(options.history);
+  const bar = new ProgressBar();
+  const book = new RecordBook(players);
+  for (const [i, game] of games.entries()) {
+    book.take(game);
+    if (i % 500 === 0) bar.show(i / games.length / 2, 'rolling through history');
+  }
+  const profiles = [...book.all()];
+  const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+  const { httpHandler } = await import('../../aws/clients.ts');
+  const { DynamoProfileWriter } = await import('../../aws/dynamoProfileWriter.ts');
+  const dynamo = new DynamoDBClient({ requestHandler: httpHandler() });
+  try {
+    const writer = new DynamoProfileWriter(dynamo, table);
+    for (let from = 0; from < profiles.length; from += 100) {
+      await writer.write(profiles.slice(from, from + 100));
+      bar.show(0.5 + from / profiles.length / 2, `writing to ${table}`);
+    }
+  } finally {
+    dynamo.destroy();
+  }
+  const last = games.at(-1)?.gameDate;
+  bar.done(`${profiles.length} players' records as of ${last} in ${table}`);
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ table, players: profiles.length, games: games.length, asOf: last })}\n`
+      : `${profiles.length} players' records written\n`,
+  );
+}
