@@ -11,6 +11,13 @@ export interface ForecastStepEvent {
   readonly scheduledAt?: string;
 }
 
+/** A step's call by a state machine: what started it, and the execution that asks. */
+export interface ForecastStepCall {
+  readonly event: ForecastStepEvent;
+  /** Step Functions' id of the execution; its retries are the same start of the run. */
+  readonly execution: string;
+}
+
 /** A failure that a retry may mend; the state machines retry it by this name. */
 export class TemporaryError extends Error {
   override readonly name = 'TemporaryError';
@@ -22,7 +29,7 @@ export class TemporaryError extends Error {
  * same plan is the same run.
  */
 export async function stepContext(
-  event: ForecastStepEvent,
+  { event, execution }: ForecastStepCall,
   store: RunStore,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<StepContext> {
@@ -37,6 +44,7 @@ export async function stepContext(
   const folder = event.configKey.slice(0, event.configKey.lastIndexOf('/') + 1);
   return {
     runId,
+    starter: { owner: execution, now: Date.now },
     config,
     store,
     readSql: (path) => read(folder + path),

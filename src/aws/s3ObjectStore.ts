@@ -30,6 +30,25 @@ export class S3ObjectStore implements ObjectStore {
     await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body }));
   }
 
+  /**
+   * Stores only where nothing is stored yet; `false` where something is.
+   *
+   * @remarks Conditional writes: Amazon S3 user guide, `If-None-Match`; 412 when the key exists, 409
+   *   when another conditional write of it is under way.
+   */
+  async create(key: string, body: Uint8Array): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body, IfNoneMatch: '*' }),
+      );
+      return true;
+    } catch (error) {
+      const refusals = ['PreconditionFailed', 'ConditionalRequestConflict'];
+      if (error instanceof Error && refusals.includes(error.name)) return false;
+      throw error;
+    }
+  }
+
   async get(key: string): Promise<Uint8Array | undefined> {
     try {
       const { Body } = await this.#client.send(

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { ObjectStore } from '../redaction/ports.ts';
 
@@ -25,6 +26,24 @@ export class FileStore implements ObjectStore {
     const part = `${path}.part`;
     await writeFile(part, body, { mode: OWNER_ONLY.file });
     await rename(part, path);
+  }
+
+  /** Stores only where nothing is stored yet; of two at once, one is told `true`. */
+  async create(key: string, body: Uint8Array): Promise<boolean> {
+    const path = this.#path(key);
+    await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY.directory });
+    const part = `${path}.${randomUUID()}.part`;
+    await writeFile(part, body, { mode: OWNER_ONLY.file });
+    try {
+      // Unlike a rename, a link is refused where a file is.
+      await link(part, path);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    } finally {
+      await rm(part, { force: true });
+    }
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {

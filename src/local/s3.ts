@@ -53,7 +53,12 @@ export class LocalS3 {
     switch (request.method) {
       case 'PUT': {
         const body = unchunked(request, await readBody(request, OBJECT_BYTES));
-        await store.put(key, body);
+        if (request.headers['if-none-match'] === '*') {
+          const isNew = await store.create(key, body);
+          if (!isNew) return fail(response, 412, 'PreconditionFailed');
+        } else {
+          await store.put(key, body);
+        }
         response.writeHead(200, { etag: etag(body), 'x-amz-request-id': randomUUID() });
         response.end();
         return;

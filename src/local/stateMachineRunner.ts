@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The part of the Amazon States Language that the project's state machines use. */
@@ -57,6 +58,8 @@ export interface RunnerOptions {
   readonly functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
   readonly sleep?: (millis: number) => Promise<unknown>;
   readonly onState?: (name: string) => void;
+  /** What `$$.Execution.Id` reads; a new one where not given. */
+  readonly executionId?: string;
 }
 
 type Json = Record<string, unknown>;
@@ -72,8 +75,9 @@ type Json = Record<string, unknown>;
 export async function runStateMachine(
   definition: StateMachineDefinition,
   input: unknown,
-  { functions, sleep = wait, onState }: RunnerOptions,
+  { functions, sleep = wait, onState, executionId = randomUUID() }: RunnerOptions,
 ): Promise<unknown> {
+  const context = { Execution: { Id: executionId } };
   let name = definition.StartAt;
   let data = input;
   for (;;) {
@@ -96,10 +100,10 @@ export async function runStateMachine(
     }
     let next = state.Next;
     try {
-      const payload = state.Parameters ? filled(state.Parameters, data) : data;
+      const payload = state.Parameters ? filled(state.Parameters, data, context) : data;
       const raw =
         state.Type === 'Task' ? await attempt(state, payload as Json, functions, sleep) : payload;
-      const result = state.ResultSelector ? filled(state.ResultSelector, raw) : raw;
+      const result = state.ResultSelector ? filled(state.ResultSelector, raw, context) : raw;
       data = placed(state.ResultPath, data, result);
     } catch (error) {
       if (error instanceof UnknownStateError) throw error;
@@ -159,14 +163,22 @@ function pathIn(path: string, data: unknown): unknown {
     .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], data);
 }
 
-/** A template with its `name.$` fields read from the data. */
-function filled(template: Readonly<Record<string, unknown>>, data: unknown): Json {
+/** A template with its `name.$` fields read from the data, those of `$$` from the context object. */
+function filled(
+  template: Readonly<Record<string, unknown>>,
+  data: unknown,
+  context: unknown,
+): Json {
   return Object.fromEntries(
     Object.entries(template).map(([key, value]) => {
-      if (key.endsWith('.$')) return [key.slice(0, -2), pathIn(String(value), data)];
+      if (key.endsWith('.$')) {
+        const path = String(value);
+        const found = path.startsWith('$$') ? pathIn(path.slice(1), context) : pathIn(path, data);
+        return [key.slice(0, -2), found];
+      }
       return [
         key,
-        typeof value === 'object' && value !== null ? filled(value as Json, data) : value,
+        typeof value === 'object' && value !== null ? filled(value as Json, data, context) : value,
       ];
     }),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepContext, TemporaryError, withRetryName } from '../../src/aws/forecastSteps.ts';
 import { WarehouseError } from '../../src/forecasting/warehouse/warehouse.ts';
 import { ForecastConfigError } from '../../src/forecasting/workflow/config.ts';
+import { memoryRuns } from '../support/memoryRuns.ts';
 
 const CONFIG = {
   source: { kind: 'snowflake', targets: 'sql/targets.sql' },
@@ -10,16 +11,7 @@ const CONFIG = {
   output: 'out',
 };
 
-function storeOf(files: Readonly<Record<string, string>>) {
-  const stored = new Map(Object.entries(files).map(([k, v]) => [k, new TextEncoder().encode(v)]));
-  return {
-    put: async (key: string, body: Uint8Array) =>
-      void stored.set(key, body as Uint8Array<ArrayBuffer>),
-    get: async (key: string) => stored.get(key),
-  };
-}
-
-const store = storeOf({
+const store = memoryRuns({
   'config/config.json': JSON.stringify(CONFIG),
   'config/sql/targets.sql': 'SELECT 1',
   'broken.json': '{}',
@@ -27,8 +19,16 @@ const store = storeOf({
 
 describe('stepContext', () => {
   it('reads the configuration and the SQL files beside it', async () => {
-    const context = await stepContext({ configKey: 'config/config.json', runId: 'r1' }, store, {});
-    expect(context).toMatchObject({ runId: 'r1', config: { horizon: 7, backtestWindows: 1 } });
+    const context = await stepContext(
+      { event: { configKey: 'config/config.json', runId: 'r1' }, execution: 'e1' },
+      store,
+      {},
+    );
+    expect(context).toMatchObject({
+      runId: 'r1',
+      starter: { owner: 'e1' },
+      config: { horizon: 7, backtestWindows: 1 },
+    });
     expect(await context.readSql('sql/targets.sql')).toBe('SELECT 1');
     await expect(context.readSql('none.sql')).rejects.toThrow('expected config/none.sql');
     await expect(context.openWarehouse()).rejects.toThrow('SNOWFLAKE_ACCOUNT');
@@ -36,14 +36,20 @@ describe('stepContext', () => {
 
   it('names a scheduled run by its planned time, the same at a second start', async () => {
     const event = { configKey: 'config/config.json', scheduledAt: '2025-01-05T21:00:00Z' };
-    const { runId } = await stepContext(event, store, {});
+    const { runId } = await stepContext({ event, execution: 'e1' }, store, {});
     expect(runId).toBe('2025-01-05T21-00-00Z');
   });
 
   it('refuses an event without a run and a configuration that is wrong', async () => {
-    const key = { configKey: 'config/config.json' };
-    await expect(stepContext(key, store, {})).rejects.toThrow('expected runId or scheduledAt');
-    const broken = stepContext({ configKey: 'broken.json', runId: 'r' }, store, {});
+    const event = { configKey: 'config/config.json' };
+    await expect(stepContext({ event, execution: 'e1' }, store, {})).rejects.toThrow(
+      'expected runId or scheduledAt',
+    );
+    const broken = stepContext(
+      { event: { configKey: 'broken.json', runId: 'r' }, execution: 'e1' },
+      store,
+      {},
+    );
     await expect(broken).rejects.toThrow(ForecastConfigError);
   });
 });

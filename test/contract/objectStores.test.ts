@@ -10,7 +10,7 @@ import type { ObjectStore } from '../../src/redaction/ports.ts';
 let directory: string;
 let server: LocalS3;
 let client: ReturnType<typeof s3Client>;
-let stores: Record<string, ObjectStore>;
+let stores: Record<string, FileStore | S3ObjectStore>;
 
 beforeAll(async () => {
   process.env.AWS_REGION ??= 'us-east-1';
@@ -46,6 +46,17 @@ describe.each(['files', 'S3'])('object store of %s', (name) => {
     expect(String(Buffer.from((await store.get('raw/2026/01/15/19/a stream é+&<>-1'))!))).toBe(
       'anew',
     );
+  });
+
+  it('creates what is not there yet once, of many at once', async () => {
+    const store = stores[name]!;
+    const made = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => store.create('create/once', Buffer.from(String(i)))),
+    );
+    expect(made.filter(Boolean)).toHaveLength(1);
+    const kept = String(Buffer.from((await store.get('create/once'))!));
+    expect(kept).toBe(String(made.indexOf(true)));
+    expect(await all(store, 'create/')).toEqual(['create/once']);
   });
 
   it('lists by prefix in order and removes', async () => {

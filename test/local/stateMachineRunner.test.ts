@@ -19,7 +19,8 @@ describe('runStateMachine', () => {
   it('runs import, training and forecast in order, each with what came before', async () => {
     const seen: unknown[] = [];
     const step = (name: string) => async (payload: unknown) => {
-      seen.push([name, Object.keys(payload as object)]);
+      const { event, execution } = payload as { event: object; execution: string };
+      seen.push([name, Object.keys(event), execution]);
       return { said: name };
     };
     const output = await runStateMachine(
@@ -31,12 +32,13 @@ describe('runStateMachine', () => {
           ['ForecastTrainingFunctionArn', step('training')],
           ['ForecastPredictFunctionArn', step('forecast')],
         ]),
+        executionId: 'e1',
       },
     );
     expect(seen).toEqual([
-      ['import', ['runId']],
-      ['training', ['runId', 'import']],
-      ['forecast', ['runId', 'import', 'training']],
+      ['import', ['runId'], 'e1'],
+      ['training', ['runId', 'import'], 'e1'],
+      ['forecast', ['runId', 'import', 'training'], 'e1'],
     ]);
     expect(output).toEqual({
       runId: 'r',
@@ -128,5 +130,25 @@ describe('runStateMachine', () => {
   it('refuses what it does not know', async () => {
     const map = { StartAt: 'A', States: { A: { Type: 'Map', End: true } } };
     await expect(runStateMachine(map, {}, { functions: {} })).rejects.toThrow(UnknownStateError);
+  });
+
+  it('lets a second execution wait for the first and then take its answer', async () => {
+    let calls = 0;
+    const waits: number[] = [];
+    const busy = async () => {
+      calls++;
+      if (calls < 3) throw named('RunBusyError');
+      return 'stored';
+    };
+    const output = await runStateMachine(
+      definition('import'),
+      {},
+      {
+        functions: { ForecastImportFunctionArn: busy },
+        sleep: async (millis) => void waits.push(millis),
+      },
+    );
+    expect(output).toEqual({ import: { summary: 'stored' } });
+    expect(waits).toEqual([60_000, 60_000]);
   });
 });

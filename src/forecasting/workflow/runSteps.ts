@@ -17,10 +17,13 @@ import {
 import { SEASON_OF } from './frequency.ts';
 import { type Imported, type ImportReport, type Item, importItems } from './importItems.ts';
 import { forecastWithEffects, type LearnEffects, learnRelatedEffects } from './relatedEffects.ts';
+import { type RunStarter, whileHolding } from './runLock.ts';
 
 /** Where a run keeps what its steps hand on; the same key again replaces. */
 export interface RunStore {
   put(key: string, body: Uint8Array): Promise<void>;
+  /** Stores only where nothing is stored yet; of two at once, one is told `true`. */
+  create(key: string, body: Uint8Array): Promise<boolean>;
   /** `undefined` when nothing is stored there. */
   get(key: string): Promise<Uint8Array | undefined>;
 }
@@ -31,6 +34,7 @@ export type ReadSql = (path: string) => Promise<string>;
 /** What a step needs from outside. */
 export interface StepContext {
   readonly runId: string;
+  readonly starter: RunStarter;
   readonly config: ForecastConfig;
   readonly store: RunStore;
   readonly openWarehouse: () => Promise<Warehouse>;
@@ -64,28 +68,70 @@ const decoder = new TextDecoder();
 /** Names a run may have: they become parts of keys and of SQL texts. */
 const RUN_ID = /^[\w.-]{1,80}$/;
 
+/** Refuses a run id that cannot be part of a key. */
+function checkRunId(runId: string): void {
+  if (RUN_ID.test(runId)) return;
+  throw new RunError(`a run id has letters, digits, dots and dashes, at most 80, got ${runId}`);
+}
+
+/** The stored result of a step; `undefined` when it was not done yet. */
+async function doneBefore<T>(
+  { runId, store, config }: StepContext,
+  step: string,
+): Promise<{ readonly result: T } | undefined> {
+  checkRunId(runId);
+  const stored = await store.get(`runs/${runId}/${step}.json`);
+  if (!stored) return undefined;
+  const found = JSON.parse(decoder.decode(stored)) as { fingerprint: string; result: T };
+  if (found.fingerprint !== fingerprintOf(config)) {
+    throw new RunError(`run ${runId} was started before with another configuration`);
+  }
+  return found;
+}
+
+function fingerprintOf(config: ForecastConfig): string {
+  return createHash('sha256').update(JSON.stringify(config)).digest('hex');
+}
+
 /**
- * Does a step once per run: when its result is stored, that is the answer. A run id that was used
- * with another configuration is refused.
+ * Does a step once per run: when its result is stored, that is the answer, whoever asks. A step that
+ * is not done is done by one start at a time.
+ *
+ * @throws {@link RunError} for a run id that was used with another configuration, `RunBusyError`
+ *   when another start has the run
  */
 async function once<T>(context: StepContext, step: string, work: () => Promise<T>): Promise<T> {
-  const { runId, store, config } = context;
-  if (!RUN_ID.test(runId)) {
-    throw new RunError(`a run id has letters, digits, dots and dashes, at most 80, got ${runId}`);
-  }
-  const fingerprint = createHash('sha256').update(JSON.stringify(config)).digest('hex');
-  const key = `runs/${runId}/${step}.json`;
-  const stored = await store.get(key);
-  if (stored) {
-    const found = JSON.parse(decoder.decode(stored)) as { fingerprint: string; result: T };
-    if (found.fingerprint !== fingerprint) {
-      throw new RunError(`run ${runId} was started before with another configuration`);
-    }
-    return found.result;
-  }
-  const result = await work();
-  await store.put(key, encoder.encode(JSON.stringify({ fingerprint, result })));
-  return result;
+  const before = await doneBefore<T>(context, step);
+  if (before) return before.result;
+  const { runId, store, config, starter } = context;
+  const doOnce = async (): Promise<T> => {
+    // Another start may have done it between the look and the hold.
+    const meanwhile = await doneBefore<T>(context, step);
+    if (meanwhile) return meanwhile.result;
+    const result = await work();
+    const fingerprint = fingerprintOf(config);
+    const body = encoder.encode(JSON.stringify({ fingerprint, result }));
+    await store.put(`runs/${runId}/${step}.json`, body);
+    return result;
+  };
+  return starter.isHolding ? doOnce() : whileHolding(runId, store, starter, doOnce);
+}
+
+/**
+ * Holds a run over all the steps that `work` does with the context it is given, so that a second
+ * start is refused at once and not between two steps.
+ *
+ * @throws `RunBusyError` when another start has the run
+ */
+export function wholeRun<T>(
+  context: StepContext,
+  work: (held: StepContext) => Promise<T>,
+): Promise<T> {
+  const { runId, store, starter } = context;
+  checkRunId(runId);
+  return whileHolding(runId, store, starter, () =>
+    work({ ...context, starter: { ...starter, isHolding: true } }),
+  );
 }
 
 /** Runs the three queries, checks and evens the series, and stores them. */
@@ -113,9 +159,9 @@ export async function importStep(context: StepContext): Promise<ImportReport> {
 }
 
 async function importedOf(context: StepContext): Promise<Imported> {
-  return once(context, 'import', async () => {
-    throw new RunError(`run ${context.runId} has no import yet: run the import step first`);
-  });
+  const found = await doneBefore<Imported>(context, 'import');
+  if (found) return found.result;
+  throw new RunError(`run ${context.runId} has no import yet: run the import step first`);
 }
 
 const idOf = (item: Item): string => JSON.stringify([item.itemId, item.locationId]);

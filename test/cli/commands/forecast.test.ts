@@ -95,4 +95,31 @@ describe('faceoff forecast', () => {
     expect(await run('plot', '--input', input, '--id', 'quarters', '--output', svg)).toBe(0);
     expect(await readFile(svg, 'utf8')).toContain('class="band"');
   });
+
+  it('runs a workflow once, however often it is started with the same id', async () => {
+    const { openDuckdb } = await import('../../../src/forecasting/warehouse/duckdbWarehouse.ts');
+    const warehouse = await openDuckdb(join(folder, 'w.duckdb'));
+    await warehouse.query(`CREATE TABLE sales AS
+      SELECT 'a' AS item_id, DATE '2024-01-01' + CAST(d AS INTEGER) AS timestamp, d % 7 AS target_value
+      FROM range(60) t(d)`);
+    await warehouse.close();
+    await writeFile(join(folder, 'targets.sql'), 'SELECT * FROM sales');
+    const config = {
+      source: { kind: 'duckdb', database: 'w.duckdb', targets: 'targets.sql' },
+      frequency: 'D',
+      horizon: 7,
+      output: 'runs-here',
+    };
+    await writeFile(join(folder, 'run.json'), JSON.stringify(config));
+    const start = () => run('run', '--config', join(folder, 'run.json'), '--run-id', 'n', '--json');
+    expect((await Promise.all([start(), start()])).sort()).toEqual([0, 1]);
+    expect(said).toMatch(/run n is being done by another start since .* \(process \d+ on /);
+    const forecast = await readFile(join(folder, 'runs-here/runs/n/forecast.csv'), 'utf8');
+    expect(forecast.trimEnd().split('\n')).toHaveLength(8);
+    await rm(join(folder, 'w.duckdb'));
+    expect(await start()).toBe(0);
+    await writeFile(join(folder, 'run.json'), JSON.stringify({ ...config, horizon: 8 }));
+    expect(await start()).toBe(1);
+    expect(said).toContain('run n was started before with another configuration');
+  });
 });

@@ -6,11 +6,13 @@ import { openDuckdb } from '../../../src/forecasting/warehouse/duckdbWarehouse.t
 import { WarehouseError } from '../../../src/forecasting/warehouse/warehouse.ts';
 import { ForecastConfigError, parseConfig } from '../../../src/forecasting/workflow/config.ts';
 import { directoryStore } from '../../../src/forecasting/workflow/directoryStore.ts';
+import { RunBusyError } from '../../../src/forecasting/workflow/runLock.ts';
 import {
   forecastStep,
   importStep,
   type StepContext,
   trainingStep,
+  wholeRun,
 } from '../../../src/forecasting/workflow/runSteps.ts';
 
 const CONFIG = {
@@ -31,12 +33,14 @@ const CONFIG = {
 let folder: string;
 let database: string;
 let opened = 0;
+let starts = 0;
 const sqlFolder = new URL('../../../src/forecasting/sql/', import.meta.url);
 const readSql = (path: string) => readFile(new URL(path, sqlFolder), 'utf8');
 
 function contextOf(runId: string, changes: object = {}): StepContext {
   return {
     runId,
+    starter: { owner: `start ${++starts}`, now: () => 0 },
     config: parseConfig({ ...CONFIG, ...changes }),
     store: directoryStore(folder),
     readSql,
@@ -99,6 +103,57 @@ describe('a run', () => {
     await trainingStep(again);
     await forecastStep(again);
     expect(opened).toBe(before);
+  });
+
+  it('started twice at once is done once, by one of them, and says so to the other', async () => {
+    const before = opened;
+    const [one, two] = [contextOf('twice'), contextOf('twice')];
+    const start = (context: StepContext) =>
+      wholeRun(context, async (held) => {
+        await importStep(held);
+        await trainingStep(held);
+        return forecastStep(held);
+      }).then(
+        (summary) => ({ summary }),
+        (error: unknown) => ({ error }),
+      );
+    const ends = await Promise.all([start(one), start(two)]);
+    const done = ends.flatMap((e) => ('summary' in e ? [e.summary] : []));
+    const refused = ends.flatMap((e) => ('error' in e ? [e.error] : []));
+    expect(done).toHaveLength(1);
+    expect(refused[0]).toBeInstanceOf(RunBusyError);
+    expect(String(refused[0])).toContain('run twice is being done by another start');
+    // Import, accuracy and forecasts each open the warehouse: no more than one start did.
+    expect(opened - before).toBe(3);
+    expect(await start(two)).toEqual({ summary: done[0] });
+    expect(opened - before).toBe(3);
+  });
+
+  it('broken off in the middle goes on with the step that is missing', async () => {
+    const broken = contextOf('broken');
+    const { store } = broken;
+    await importStep(broken);
+    const full: StepContext = {
+      ...broken,
+      store: {
+        ...store,
+        put: (key, body) =>
+          key.endsWith('training.json') ? Promise.reject(new Error('full')) : store.put(key, body),
+      },
+    };
+    await expect(trainingStep(full)).rejects.toThrow('full');
+    const before = opened;
+    const again = contextOf('broken');
+    expect(await importStep(again)).toMatchObject({ items: 2 });
+    expect(opened).toBe(before);
+    expect(await trainingStep(again)).toMatchObject({ windows: 2 });
+    expect(await forecastStep(again)).toMatchObject({ items: 2 });
+    const warehouse = await openDuckdb(database);
+    const rows = await warehouse.query(
+      `SELECT COUNT(*) AS n FROM faceoff_accuracy_metrics WHERE run_id = 'broken'`,
+    );
+    await warehouse.close();
+    expect(Number(rows[0]!.n)).toBe(4);
   });
 
   it('refuses the name of a run with another configuration', async () => {

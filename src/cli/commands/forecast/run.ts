@@ -37,28 +37,34 @@ export const run = (): Command =>
         forecast: (await import('../../../forecasting/stateMachine/forecast.asl.json')).default,
       };
       const { withRetryName } = await import('../../../aws/forecastSteps.ts');
+      const { RunBusyError } = await import('../../../forecasting/workflow/runLock.ts');
       try {
-        const result = await runStateMachine(
-          definitions[options.step],
-          { runId: context.runId },
-          {
-            functions: Object.fromEntries(
-              (
-                [
-                  ['ForecastImportFunctionArn', steps.importStep],
-                  ['ForecastTrainingFunctionArn', steps.trainingStep],
-                  ['ForecastPredictFunctionArn', steps.forecastStep],
-                ] as const
-              ).map(([name, step]) => [name, () => withRetryName<unknown>(() => step(context))]),
-            ),
-            onState: (name) => process.stderr.write(`${name}\n`),
-          },
+        const result = await steps.wholeRun(context, (held) =>
+          runStateMachine(
+            definitions[options.step],
+            { runId: context.runId },
+            {
+              functions: Object.fromEntries(
+                (
+                  [
+                    ['ForecastImportFunctionArn', steps.importStep],
+                    ['ForecastTrainingFunctionArn', steps.trainingStep],
+                    ['ForecastPredictFunctionArn', steps.forecastStep],
+                  ] as const
+                ).map(([name, step]) => [name, () => withRetryName<unknown>(() => step(held))]),
+              ),
+              onState: (name) => process.stderr.write(`${name}\n`),
+            },
+          ),
         );
         process.stdout.write(
           options.json ? `${JSON.stringify(result)}\n` : inWords(result, context),
         );
       } catch (error) {
-        if (error instanceof StateMachineError) throw new ExpectedError(error.message);
+        const isExpected = [StateMachineError, RunBusyError, steps.RunError].some(
+          (kind) => error instanceof kind,
+        );
+        if (isExpected) throw new ExpectedError((error as Error).message);
         throw error;
       }
     });
@@ -67,6 +73,7 @@ async function contextOf(options: RunOptions): Promise<StepContext> {
   const { ForecastConfigError, parseConfig } = await import(
     '../../../forecasting/workflow/config.ts'
   );
+  const { processStarter } = await import('./processStarter.ts');
   const { directoryStore } = await import('../../../forecasting/workflow/directoryStore.ts');
   const folder = dirname(resolve(options.config));
   try {
@@ -74,6 +81,7 @@ async function contextOf(options: RunOptions): Promise<StepContext> {
     const { kind, database } = config.source;
     return {
       runId: options.runId ?? new Date().toISOString().replaceAll(/[^\w.-]/g, '-'),
+      starter: processStarter(),
       config,
       store: directoryStore(resolve(folder, config.output.directory)),
       readSql: (path) => readFile(resolve(folder, path), 'utf8'),
