@@ -1,29 +1,40 @@
 import type { LightGbmParameters } from './parameters.ts';
 
-/** How one feature's values fall into at most 255 bins. */
+/** How one feature's values fall into at most 256 bins. */
 export interface FeatureBins {
-  /** Upper bound of each bin of numbers, ascending; the last is infinite. */
+  /** Upper bound of each bin of numbers, ascending, the last infinite; empty for categories. */
   readonly upperBounds: Float64Array;
-  /** Bin of missing values, −1 when the feature has none (then NaN counts as 0). */
+  /** Category of each bin; bin 0 (−1) holds missing, negative, rare and unseen ones. Empty for numbers. */
+  readonly categories: Int32Array;
+  /** As in `model.txt`: 0 None (NaN counts as 0), 1 Zero (zero and NaN are missing), 2 NaN. */
+  readonly missingType: 0 | 1 | 2;
+  /** Bin of missing numbers, −1 when there are none. */
   readonly missingBin: number;
   readonly binCount: number;
+  /** Range of the known values, as `feature_infos` tells it. */
   readonly least: number;
   readonly most: number;
 }
 
-/** Features of the training rows as bins. */
-export interface BinnedFeatures {
+/** Rows as bins, column-major: `bins[f][row]`, in memory that threads share; empty for a feature of one bin. */
+export interface BinnedRows {
   readonly rows: number;
   readonly features: readonly FeatureBins[];
-  /** Column-major: `bins[f][row]`. */
   readonly bins: readonly Uint8Array[];
 }
 
-/** Rows looked at to place the bounds, as LightGBM's `bin_construct_sample_cnt`. */
-const SAMPLE_ROWS = 200_000;
-
 /** Values [n, k] row-major; NaN is missing. */
 export type FeatureMatrix = Float32Array | Float64Array;
+
+/** Rows looked at to place the bounds, as LightGBM's `bin_construct_sample_cnt`. */
+const SAMPLE_ROWS = 200_000;
+/** LightGBM takes values this near to zero for zero. */
+const ZERO_THRESHOLD = Math.fround(1e-35);
+/** Infinite values count as this; LightGBM's own limit. */
+const MOST_VALUE = 1e300;
+const MOST_CATEGORIES = 255;
+/** Columns read from the rows at one go: a line of memory holds values of that many columns. */
+const COLUMNS_AT_ONCE = 16;
 
 function boundsOf(sorted: Float64Array, maxBins: number, minDataInBin: number): Float64Array {
   const distinct: number[] = [];
@@ -80,55 +91,181 @@ export function binOf(bounds: Float64Array, value: number): number {
   return low;
 }
 
+function numericBins(
+  column: Float64Array,
+  { max_bin, min_data_in_bin, use_missing, zero_as_missing }: LightGbmParameters,
+): FeatureBins {
+  const step = Math.max(1, Math.floor(column.length / SAMPLE_ROWS));
+  const isZeroMissing = use_missing && zero_as_missing;
+  const isMissing = (value: number) =>
+    Number.isNaN(value) || (isZeroMissing && Math.abs(value) <= ZERO_THRESHOLD);
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  let hasMissing = false;
+  for (const value of column) {
+    if (isMissing(value)) hasMissing = true;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const sample: number[] = [];
+  for (let i = 0; i < column.length; i += step) {
+    if (!isMissing(column[i]!)) sample.push(column[i]!);
+  }
+  const keepsMissing = use_missing && hasMissing;
+  const upperBounds = boundsOf(
+    Float64Array.from(sample).sort(),
+    max_bin - (keepsMissing ? 1 : 0),
+    Math.max(1, Math.floor(min_data_in_bin / step)),
+  );
+  return {
+    upperBounds,
+    categories: new Int32Array(0),
+    missingType: isZeroMissing ? 1 : keepsMissing ? 2 : 0,
+    missingBin: keepsMissing ? upperBounds.length : -1,
+    binCount: upperBounds.length + (keepsMissing ? 1 : 0),
+    least,
+    most,
+  };
+}
+
+/** Categories by how often they occur; those of the rarest hundredth share bin 0 with the missing. */
+function categoricalBins(
+  column: Float64Array,
+  { max_bin, min_data_in_bin }: LightGbmParameters,
+): FeatureBins {
+  const counts = new Map<number, number>();
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  let known = 0;
+  for (const value of column) {
+    if (!(value > -1 && value <= 2147483647)) continue;
+    const category = Math.trunc(value);
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+    if (category < least) least = category;
+    if (category > most) most = category;
+    known++;
+  }
+  const byCount = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const enough = Math.round(known * 0.99);
+  const categories = [-1];
+  let covered = 0;
+  for (const [i, [category, count]] of byCount.entries()) {
+    if (categories.length > MOST_CATEGORIES) break;
+    if (covered >= enough && categories.length >= Math.min(max_bin, byCount.length + 1)) break;
+    if (count < min_data_in_bin && i > 1) break;
+    categories.push(category);
+    covered += count;
+  }
+  return {
+    upperBounds: new Float64Array(0),
+    categories: Int32Array.from(categories),
+    missingType: covered === column.length ? 0 : 2,
+    missingBin: -1,
+    binCount: categories.length,
+    least,
+    most,
+  };
+}
+
+/** Gives the bin of a value by the rules of the feature. */
+function binner({ categories, upperBounds, missingType, missingBin }: FeatureBins) {
+  if (categories.length > 0) {
+    const bins = new Map(Array.from(categories, (category, bin) => [category, bin]));
+    return (value: number) => (value > -1 ? (bins.get(Math.trunc(value)) ?? 0) : 0);
+  }
+  const ofZero = missingType === 1 ? missingBin : binOf(upperBounds, 0);
+  return (value: number) =>
+    Number.isNaN(value)
+      ? missingType === 2
+        ? missingBin
+        : ofZero
+      : missingType === 1 && Math.abs(value) <= ZERO_THRESHOLD
+        ? missingBin
+        : binOf(upperBounds, value);
+}
+
+/** Copies columns [from, to) out of row-major values, with zero and infinity as LightGBM takes them. */
+function readColumns(
+  features: FeatureMatrix,
+  rows: number,
+  columns: number,
+  from: number,
+  into: readonly Float64Array[],
+): void {
+  for (let i = 0; i < rows; i++) {
+    const at = i * columns + from;
+    for (let c = 0; c < into.length; c++) {
+      const value = features[at + c]!;
+      into[c]![i] =
+        Math.abs(value) <= ZERO_THRESHOLD
+          ? 0
+          : value > MOST_VALUE
+            ? MOST_VALUE
+            : value < -MOST_VALUE
+              ? -MOST_VALUE
+              : value;
+    }
+  }
+}
+
+function eachColumn(
+  features: FeatureMatrix,
+  rows: number,
+  columns: number,
+  use: (column: Float64Array, feature: number) => void,
+): void {
+  const buffers = Array.from(
+    { length: Math.min(COLUMNS_AT_ONCE, columns) },
+    () => new Float64Array(rows),
+  );
+  for (let from = 0; from < columns; from += COLUMNS_AT_ONCE) {
+    const group = buffers.slice(0, columns - from);
+    readColumns(features, rows, columns, from, group);
+    for (const [c, column] of group.entries()) use(column, from + c);
+  }
+}
+
+function toBins(column: Float64Array, bins: FeatureBins): Uint8Array {
+  if (bins.binCount < 2) return new Uint8Array(0);
+  const found = new Uint8Array(new SharedArrayBuffer(column.length));
+  const bin = binner(bins);
+  for (let i = 0; i < column.length; i++) found[i] = bin(column[i]!);
+  return found;
+}
+
 /** Places the bounds on a sample of rows and sorts every row into its bins. */
 export function binFeatures(
   features: FeatureMatrix,
   rows: number,
   columns: number,
   parameters: LightGbmParameters,
-): BinnedFeatures {
-  const step = Math.max(1, Math.floor(rows / SAMPLE_ROWS));
+): BinnedRows {
   const found: FeatureBins[] = [];
   const bins: Uint8Array[] = [];
-  for (let f = 0; f < columns; f++) {
-    const sample: number[] = [];
-    for (let i = 0; i < rows; i += step) {
-      const value = features[i * columns + f]!;
-      if (!Number.isNaN(value)) sample.push(value);
-    }
-    let hasMissing = false;
-    let least = Number.POSITIVE_INFINITY;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < rows; i++) {
-      const value = features[i * columns + f]!;
-      if (Number.isNaN(value)) hasMissing = true;
-      else {
-        if (value < least) least = value;
-        if (value > most) most = value;
-      }
-    }
-    const keepsMissing = parameters.use_missing && hasMissing;
-    const sorted = Float64Array.from(sample).sort();
-    const perBin = Math.max(1, Math.floor(parameters.min_data_in_bin / step));
-    const upperBounds = boundsOf(sorted, parameters.max_bin - (keepsMissing ? 1 : 0), perBin);
-    const missingBin = keepsMissing ? upperBounds.length : -1;
-    const column = new Uint8Array(rows);
-    for (let i = 0; i < rows; i++) {
-      const value = features[i * columns + f]!;
-      column[i] = Number.isNaN(value)
-        ? keepsMissing
-          ? missingBin
-          : binOf(upperBounds, 0)
-        : binOf(upperBounds, value);
-    }
-    bins.push(column);
-    found.push({
-      upperBounds,
-      missingBin,
-      binCount: upperBounds.length + (keepsMissing ? 1 : 0),
-      least,
-      most,
-    });
-  }
+  eachColumn(features, rows, columns, (column, f) => {
+    const own = parameters.categorical_feature.includes(f)
+      ? categoricalBins(column, parameters)
+      : numericBins(column, parameters);
+    found.push(own);
+    bins.push(toBins(column, own));
+  });
   return { rows, features: found, bins };
+}
+
+/** Sorts other rows into the bins of the training rows. */
+export function binByTraining(
+  features: FeatureMatrix,
+  rows: number,
+  training: readonly FeatureBins[],
+): BinnedRows {
+  const bins: Uint8Array[] = [];
+  eachColumn(features, rows, training.length, (column, f) => {
+    bins.push(toBins(column, training[f]!));
+  });
+  return { rows, features: training, bins };
+}
+
+/** Features of more than one bin, ascending: only they can split. */
+export function usableFeatures({ features }: BinnedRows): readonly number[] {
+  return features.flatMap(({ binCount }, f) => (binCount > 1 ? [f] : []));
 }

@@ -1,18 +1,13 @@
-import { type BinnedFeatures, binFeatures, type FeatureMatrix } from './binning.ts';
-import { TreeGrower } from './growTree.ts';
+import { type BinnedRows, binByTraining, binFeatures, usableFeatures } from './binning.ts';
+import { DroppedTrees } from './dropTrees.ts';
+import { type GrownTree, TreeGrower } from './growTree.ts';
+import { checkRows, type LabeledRows, TrainingDataError } from './labeledRows.ts';
 import type { LightGbmModel, LightGbmTree } from './lightGbmModel.ts';
+import { createObjective } from './objective.ts';
 import { type LightGbmParameters, withDefaults } from './parameters.ts';
-import { createScorer } from './scorer.ts';
 import { seededRandom } from './seededRandom.ts';
-
-/** Rows with their labels; `features` [n, k] row-major, NaN = missing. */
-export interface LabeledRows {
-  readonly features: FeatureMatrix;
-  readonly rows: number;
-  /** 0 or 1 for `binary`, any number for `regression`. */
-  readonly label: Float32Array;
-  readonly weight?: Float32Array | undefined;
-}
+import { startThreads } from './trainingThreads.ts';
+import { addTree } from './walkBins.ts';
 
 export interface TrainingRequest extends LabeledRows {
   readonly featureNames: readonly string[];
@@ -22,6 +17,8 @@ export interface TrainingRequest extends LabeledRows {
   /** After each tree; `loss` is the validation loss, NaN without validation. */
   readonly onIteration?: ((iteration: number, loss: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The built worker of the threads, where the caller knows it; found beside the bundle without. */
+  readonly workerUrl?: URL | undefined;
 }
 
 export interface TrainingResult {
@@ -33,214 +30,191 @@ export interface TrainingResult {
   readonly evaluations: readonly number[];
 }
 
-/** The rows cannot be trained on; the message says what was expected and what came. */
-export class TrainingDataError extends Error {
-  override readonly name = 'TrainingDataError';
-}
-
-function check({ features, rows, label, weight }: LabeledRows, columns: number): void {
-  if (rows < 1) throw new TrainingDataError('expected at least one row, got none');
-  if (features.length < rows * columns) {
-    throw new TrainingDataError(
-      `expected ${rows} rows of ${columns} features, got ${features.length} values`,
-    );
-  }
-  if (label.length !== rows)
-    throw new TrainingDataError(`expected ${rows} labels, got ${label.length}`);
-  if (weight && weight.length !== rows) {
-    throw new TrainingDataError(`expected ${rows} weights, got ${weight.length}`);
-  }
-  if (label.some((value) => !Number.isFinite(value))) {
-    throw new TrainingDataError('expected finite labels, got one that is not');
-  }
-}
-
-/** The objective: start score, gradients and Hessians, and the loss that is watched. */
-interface Objective {
-  readonly text: string;
-  startScore(): number;
-  derive(scores: Float64Array, gradients: Float64Array, hessians: Float64Array): void;
-  loss(scores: Float64Array, of: LabeledRows): number;
-}
-
-function binary(data: LabeledRows, { sigmoid, is_unbalance }: LightGbmParameters): Objective {
-  const { label, weight, rows } = data;
-  let positives = 0;
-  for (const value of label) if (value > 0) positives++;
-  const negatives = rows - positives;
-  const isHeavier = is_unbalance && positives > 0 && negatives > 0;
-  const positiveWeight = isHeavier && positives < negatives ? negatives / positives : 1;
-  const negativeWeight = isHeavier && positives > negatives ? positives / negatives : 1;
-  return {
-    text: `binary sigmoid:${sigmoid}`,
-    startScore() {
-      let sum = 0;
-      let total = 0;
-      for (let i = 0; i < rows; i++) {
-        const w = weight?.[i] ?? 1;
-        if (label[i]! > 0) sum += w;
-        total += w;
-      }
-      const share = Math.min(1 - 1e-15, Math.max(1e-15, sum / total));
-      return Math.log(share / (1 - share)) / sigmoid;
-    },
-    derive(scores, gradients, hessians) {
-      for (let i = 0; i < rows; i++) {
-        const y = label[i]! > 0 ? 1 : -1;
-        const response = (-y * sigmoid) / (1 + Math.exp(y * sigmoid * scores[i]!));
-        const size = Math.abs(response);
-        const w = (weight?.[i] ?? 1) * (y > 0 ? positiveWeight : negativeWeight);
-        gradients[i] = response * w;
-        hessians[i] = size * (sigmoid - size) * w;
-      }
-    },
-    loss(scores, of) {
-      let sum = 0;
-      let total = 0;
-      for (let i = 0; i < of.rows; i++) {
-        const w = of.weight?.[i] ?? 1;
-        const p = 1 / (1 + Math.exp(-sigmoid * scores[i]!));
-        const own = of.label[i]! > 0 ? p : 1 - p;
-        sum -= w * Math.log(Math.max(1e-15, own));
-        total += w;
-      }
-      return sum / total;
-    },
-  };
-}
-
-function regression({ label, weight, rows }: LabeledRows): Objective {
-  return {
-    text: 'regression',
-    startScore() {
-      let sum = 0;
-      let total = 0;
-      for (let i = 0; i < rows; i++) {
-        const w = weight?.[i] ?? 1;
-        sum += w * label[i]!;
-        total += w;
-      }
-      return sum / total;
-    },
-    derive(scores, gradients, hessians) {
-      for (let i = 0; i < rows; i++) {
-        const w = weight?.[i] ?? 1;
-        gradients[i] = (scores[i]! - label[i]!) * w;
-        hessians[i] = w;
-      }
-    },
-    loss(scores, of) {
-      let sum = 0;
-      for (let i = 0; i < of.rows; i++) sum += (scores[i]! - of.label[i]!) ** 2;
-      return sum / of.rows;
-    },
-  };
+/** A grown tree as it stands in the model: shrunk, with the start score where one belongs. */
+interface KeptTree extends GrownTree {
+  tree: LightGbmTree;
 }
 
 const TICK = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * Trains gradient-boosted trees as LightGBM does (histograms, leaf-wise growth) and gives a model
- * whose text native LightGBM loads. Deterministic for a seed. Splits are numeric; give categories as
- * indicator columns.
+ * Trains gradient-boosted trees as LightGBM does (histograms, leaf-wise growth, `gbdt`, `dart` and
+ * `rf`) and gives a model whose text native LightGBM loads. Deterministic for a seed, whatever the
+ * number of threads.
  *
- * @throws {@link TrainingDataError}, {@link ParameterError}
+ * @throws {@link TrainingDataError}, {@link ParameterError}, or the reason of `signal`
  */
 export async function trainLightGbm(request: TrainingRequest): Promise<TrainingResult> {
   const parameters = withDefaults(request.parameters);
-  const { featureNames, features, rows, validation } = request;
+  const { featureNames, validation } = request;
   const columns = featureNames.length;
-  check(request, columns);
-  if (validation) check(validation, columns);
-  const binned = binFeatures(features, rows, columns, parameters);
-  const objective =
-    parameters.objective === 'binary' ? binary(request, parameters) : regression(request);
-  const start = parameters.boost_from_average ? objective.startScore() : 0;
+  checkRows(request, columns);
+  if (validation) checkRows(validation, columns);
+  const { monotone_constraints: monotone, categorical_feature: categories } = parameters;
+  if (monotone.length > 0 && monotone.length !== columns) {
+    throw new TrainingDataError(
+      `expected monotone_constraints for ${columns} features, got ${monotone.length}`,
+    );
+  }
+  const outside = categories.find((f) => !Number.isInteger(f) || f < 0 || f >= columns);
+  if (outside !== undefined) {
+    throw new TrainingDataError(
+      `expected categorical_feature from 0 to ${columns - 1}, got ${outside}`,
+    );
+  }
+  const binned = binFeatures(request.features, request.rows, columns, parameters);
+  const threads = await startThreads(binned, parameters, request.workerUrl);
+  try {
+    return await boost(request, parameters, binned, new TreeGrower(threads), threads.shared.order);
+  } finally {
+    await threads.close();
+  }
+}
+
+async function boost(
+  request: TrainingRequest,
+  parameters: LightGbmParameters,
+  binned: BinnedRows,
+  grower: TreeGrower,
+  order: Int32Array,
+): Promise<TrainingResult> {
+  const { rows, validation } = request;
+  const { boosting, learning_rate, bagging_freq, bagging_fraction } = parameters;
+  const isForest = boosting === 'rf';
+  const random = seededRandom(parameters.seed + 1);
+  const objective = createObjective(request, parameters);
+  const automatic = objective.startScore();
+  const start = parameters.boost_from_average ? automatic : 0;
   const scores = new Float64Array(rows).fill(start);
-  const validationScores = validation ? new Float64Array(validation.rows).fill(start) : undefined;
   const gradients = new Float64Array(rows);
   const hessians = new Float64Array(rows);
-  const grower = new TreeGrower(binned, parameters);
-  const random = seededRandom(parameters.seed + 1);
-  const trees: LightGbmTree[] = [];
+  const usable = usableFeatures(binned);
+  const drops = boosting === 'dart' ? new DroppedTrees(parameters, random) : undefined;
+  const kept: KeptTree[] = [];
   const evaluations: number[] = [];
-  let bagged = Int32Array.from({ length: rows }, (_, i) => i);
+  const judge = validation && validationLoss(validation, binned, objective, isForest, start);
   let best = { iteration: 0, loss: Number.POSITIVE_INFINITY };
-  const usable = binned.features.flatMap(({ binCount }, f) => (binCount > 1 ? [f] : []));
+  let bagged = rows;
+  for (let i = 0; i < rows; i++) order[i] = i;
 
   for (let iteration = 0; iteration < parameters.num_iterations; iteration++) {
     request.signal?.throwIfAborted();
-    objective.derive(scores, gradients, hessians);
-    const { bagging_freq: every, bagging_fraction: share } = parameters;
-    if (every > 0 && share < 1 && iteration % every === 0) bagged = drawRows(rows, share, random);
+    const dropped = drops?.draw() ?? [];
+    for (const tree of dropped) addTree(kept[tree]!, binned, scores, { factor: -1 });
+    // A forest's trees do not know of each other: all are grown from the start score.
+    if (!isForest || iteration === 0) objective.derive(scores, gradients, hessians);
+    if (bagging_freq > 0 && bagging_fraction < 1) {
+      bagged = drawRows(order, bagging_fraction, random, iteration % bagging_freq === 0, bagged);
+    } else for (let i = 0; i < rows; i++) order[i] = i;
     const used = drawFeatures(usable, parameters.feature_fraction, random);
-    const { tree, leafRows } = grower.grow(bagged, used, gradients, hessians);
-    const isStump = tree.splitFeature.length === 0;
-    if (isStump && iteration > 0) break;
-    const shrunk = shrink(tree, parameters.learning_rate, iteration === 0 ? start : 0, isStump);
-    trees.push(shrunk);
-    addScores(
-      shrunk,
-      iteration === 0 ? start : 0,
-      scores,
-      leafRows,
-      bagged.length < rows ? binned : undefined,
-    );
-    if (validation && validationScores) {
-      const scorer = createScorer({ ...emptyModel, featureNames, trees: [shrunk] });
-      const row = new Float64Array(columns);
-      const offset = iteration === 0 ? start : 0;
-      for (let i = 0; i < validation.rows; i++) {
-        row.set(validation.features.subarray(i * columns, (i + 1) * columns));
-        validationScores[i] = validationScores[i]! + scorer.rawScore(row) - offset;
+    const grown = grower.grow(bagged, used, gradients, hessians);
+    const isStump = grown.tree.splitFeature.length === 0;
+    if (isStump && iteration > 0 && !isForest) {
+      for (const tree of dropped) addTree(kept[tree]!, binned, scores);
+      break;
+    }
+    const rate = isForest ? 1 : (drops?.rate(dropped.length) ?? learning_rate);
+    const base = isForest || iteration === 0 ? start : 0;
+    const tree: KeptTree = { ...grown, tree: shrink(grown.tree, rate, base, isStump, automatic) };
+    kept.push(tree);
+    if (!isForest) addToTraining(tree, base, binned, scores, order, bagged);
+    judge?.add(tree, base);
+    if (drops && dropped.length > 0) {
+      const factor = drops.returning(dropped.length);
+      for (const number of dropped) {
+        const own = kept[number]!;
+        // Training scores lack the tree, validation scores still have it whole.
+        addTree(own, binned, scores, { factor });
+        judge?.scale(own, factor - 1);
+        own.tree = scaled(own.tree, factor);
       }
-      const loss = objective.loss(validationScores, validation);
-      evaluations.push(loss);
-      if (loss < best.loss) best = { iteration: iteration + 1, loss };
+    }
+    drops?.add(dropped);
+    if (judge) {
+      evaluations.push(judge.loss());
+      if (evaluations.at(-1)! < best.loss) {
+        best = { iteration: iteration + 1, loss: evaluations.at(-1)! };
+      }
     }
     request.onIteration?.(iteration + 1, evaluations.at(-1) ?? Number.NaN);
-    if (isStump) break;
+    if (isStump && !isForest) break;
     const patience = parameters.early_stopping_round;
-    if (validation && patience > 0 && iteration + 1 - best.iteration >= patience) break;
+    if (judge && patience > 0 && iteration + 1 - best.iteration >= patience) break;
     await TICK();
   }
   const stopsEarly = validation !== undefined && parameters.early_stopping_round > 0;
-  const bestIteration = stopsEarly ? best.iteration : trees.length;
+  const bestIteration = stopsEarly ? best.iteration : kept.length;
   return {
     bestIteration,
     evaluations,
     model: {
-      featureNames,
-      featureInfos: binned.features.map(({ least, most }) =>
-        least <= most ? `[${least}:${most}]` : 'none',
-      ),
+      featureNames: request.featureNames,
+      featureInfos: binned.features.map(featureInfo),
       objective: objective.text,
       sigmoid: parameters.objective === 'binary' ? parameters.sigmoid : 1,
-      averageOutput: false,
-      trees: trees.slice(0, bestIteration),
+      averageOutput: isForest,
+      trees: kept.slice(0, bestIteration).map(({ tree }) => tree),
       parameters: Object.entries(parameters).map(([name, value]) => `${name}: ${String(value)}`),
     },
   };
 }
 
-const emptyModel: LightGbmModel = {
-  featureNames: [],
-  featureInfos: [],
-  objective: 'regression',
-  sigmoid: 1,
-  averageOutput: false,
-  trees: [],
-  parameters: [],
-};
+function featureInfo({
+  binCount,
+  categories,
+  least,
+  most,
+}: BinnedRows['features'][number]): string {
+  if (binCount < 2) return 'none';
+  return categories.length > 0 ? categories.join(':') : `[${least}:${most}]`;
+}
 
-function drawRows(rows: number, share: number, random: () => number): Int32Array<ArrayBuffer> {
-  const wanted = Math.max(1, Math.floor(rows * share));
-  const drawn = new Int32Array(wanted);
-  let taken = 0;
-  for (let i = 0; i < rows && taken < wanted; i++) {
-    if (random() < (wanted - taken) / (rows - i)) drawn[taken++] = i;
+/** Keeps the scores of the validation rows and tells their loss. */
+function validationLoss(
+  validation: LabeledRows,
+  { features }: BinnedRows,
+  objective: ReturnType<typeof createObjective>,
+  isForest: boolean,
+  start: number,
+) {
+  const binned = binByTraining(validation.features, validation.rows, features);
+  const scores = new Float64Array(validation.rows).fill(isForest ? 0 : start);
+  let trees = 0;
+  return {
+    add(tree: KeptTree, base: number) {
+      addTree(tree, binned, scores, { shift: isForest ? 0 : base });
+      trees++;
+    },
+    scale: (tree: KeptTree, factor: number) => addTree(tree, binned, scores, { factor }),
+    loss: () => objective.loss(isForest ? scores.map((sum) => sum / trees) : scores, validation),
+  };
+}
+
+/**
+ * Puts the rows of a new bag first in `order`, ascending, and the others behind; an old bag is put
+ * in order again, since growing a tree sorts it by leaf.
+ * @returns how many are in the bag
+ */
+function drawRows(
+  order: Int32Array,
+  share: number,
+  random: () => number,
+  isNew: boolean,
+  count: number,
+): number {
+  if (!isNew) {
+    order.subarray(0, count).sort();
+    return count;
   }
-  return drawn;
+  const rows = order.length;
+  const wanted = Math.max(1, Math.floor(rows * share));
+  let taken = 0;
+  let left = 0;
+  for (let i = 0; i < rows; i++) {
+    if (random() < (wanted - taken) / (rows - i)) order[taken++] = i;
+    else order[wanted + left++] = i;
+  }
+  return wanted;
 }
 
 function drawFeatures(
@@ -258,9 +232,18 @@ function drawFeatures(
   });
 }
 
-/** Leaf values by the learning rate; the start score goes into the first tree, as in LightGBM. */
-function shrink(tree: LightGbmTree, rate: number, start: number, isStump: boolean): LightGbmTree {
-  if (isStump) return { ...tree, leafValue: Float64Array.of(start), shrinkage: 1 };
+/**
+ * Leaf values by the learning rate; the start score goes into the first tree (of a forest: into each),
+ * as in LightGBM. A first tree without splits holds the start score alone.
+ */
+function shrink(
+  tree: LightGbmTree,
+  rate: number,
+  start: number,
+  isStump: boolean,
+  automatic: number,
+): LightGbmTree {
+  if (isStump) return { ...tree, leafValue: Float64Array.of(automatic), shrinkage: 1 };
   return {
     ...tree,
     leafValue: tree.leafValue.map((value) => value * rate + start),
@@ -269,35 +252,29 @@ function shrink(tree: LightGbmTree, rate: number, start: number, isStump: boolea
   };
 }
 
-/** Adds a tree to the scores of all rows; rows outside of the bag are walked through their bins. */
-function addScores(
-  tree: LightGbmTree,
-  start: number,
+function scaled(tree: LightGbmTree, factor: number): LightGbmTree {
+  return {
+    ...tree,
+    leafValue: tree.leafValue.map((value) => value * factor),
+    internalValue: tree.internalValue.map((value) => value * factor),
+    shrinkage: tree.shrinkage * factor,
+  };
+}
+
+/** Rows of the bag are known by leaf, the others are walked through their bins. */
+function addToTraining(
+  kept: KeptTree,
+  base: number,
+  binned: BinnedRows,
   scores: Float64Array,
-  leafRows: readonly Int32Array[],
-  all: BinnedFeatures | undefined,
+  order: Int32Array,
+  bagged: number,
 ): void {
-  if (!all) {
-    for (const [leaf, rows] of leafRows.entries()) {
-      const value = tree.leafValue[leaf]! - start;
-      for (const row of rows) scores[row] = scores[row]! + value;
-    }
-    return;
+  for (const [leaf, { from, to }] of kept.leaves.entries()) {
+    const value = kept.tree.leafValue[leaf]! - base;
+    for (let i = from; i < to; i++) scores[order[i]!] = scores[order[i]!]! + value;
   }
-  const bound = Int32Array.from(tree.splitFeature, (feature, s) =>
-    all.features[feature]!.upperBounds.indexOf(tree.threshold[s]!),
-  );
-  for (let row = 0; row < all.rows; row++) {
-    let node = tree.splitFeature.length > 0 ? 0 : -1;
-    while (node >= 0) {
-      const feature = tree.splitFeature[node]!;
-      const bin = all.bins[feature]![row]!;
-      const isLeft =
-        bin === all.features[feature]!.missingBin
-          ? (tree.decisionType[node]! & 2) !== 0
-          : bin <= bound[node]!;
-      node = (isLeft ? tree.leftChild : tree.rightChild)[node]!;
-    }
-    scores[row] = scores[row]! + tree.leafValue[~node]! - start;
+  if (bagged < binned.rows) {
+    addTree(kept, binned, scores, { shift: base, which: order.subarray(bagged) });
   }
 }

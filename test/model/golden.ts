@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 const root = new URL('../fixtures/lightgbm-golden/', import.meta.url);
 
@@ -10,10 +10,12 @@ export const FIXTURES = readdirSync(fileURLToPath(root), { withFileTypes: true }
   .map(({ name }) => name);
 
 function readText(path: URL): string {
-  const packed = path.href.endsWith('.gz') ? path : new URL(`${path.href}.gz`);
-  return packed !== path && existsSync(path)
-    ? readFileSync(path, 'utf8')
-    : gunzipSync(readFileSync(packed)).toString('utf8');
+  const at = ['', '.gz', '.br'].map((end) => new URL(path.href.replace(/\.gz$/, '') + end));
+  const found = at.find((one) => existsSync(one));
+  if (!found) throw new Error(`no fixture ${path.pathname}`);
+  const bytes = readFileSync(found);
+  if (found.href.endsWith('.gz')) return gunzipSync(bytes).toString('utf8');
+  return (found.href.endsWith('.br') ? brotliDecompressSync(bytes) : bytes).toString('utf8');
 }
 
 export interface Table {
@@ -59,7 +61,9 @@ export interface Params {
     readonly features: readonly string[];
   };
   readonly categoricalFeatures: readonly (string | number)[];
-  readonly reference: { readonly valid: Record<string, number> };
+  readonly reference: Readonly<Record<string, Record<string, number>>> & {
+    readonly valid: Record<string, number>;
+  };
   readonly earlyStopping?: { readonly bestIteration: number };
 }
 
