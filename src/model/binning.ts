@@ -39,12 +39,12 @@ const COLUMNS_AT_ONCE = 16;
 function boundsOf(sorted: Float64Array, maxBins: number, minDataInBin: number): Float64Array {
   const distinct: number[] = [];
   const counts: number[] = [];
-  for (const value of sorted) {
-    if (value === distinct.at(-1)) counts[counts.length - 1]!++;
-    else {
-      distinct.push(value);
-      counts.push(1);
-    }
+  for (let i = 0; i < sorted.length; ) {
+    let end = i + 1;
+    while (end < sorted.length && sorted[end] === sorted[i]) end++;
+    distinct.push(sorted[i]!);
+    counts.push(end - i);
+    i = end;
   }
   const bounds: number[] = [];
   const between = (i: number) => (distinct[i]! + distinct[i + 1]!) / 2;
@@ -79,41 +79,28 @@ function boundsOf(sorted: Float64Array, maxBins: number, minDataInBin: number): 
   return Float64Array.from(bounds);
 }
 
-/** The first bin whose bound is not below the value. */
-export function binOf(bounds: Float64Array, value: number): number {
-  let low = 0;
-  let high = bounds.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value <= bounds[middle]!) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 function numericBins(
   column: Float64Array,
   { max_bin, min_data_in_bin, use_missing, zero_as_missing }: LightGbmParameters,
 ): FeatureBins {
   const step = Math.max(1, Math.floor(column.length / SAMPLE_ROWS));
   const isZeroMissing = use_missing && zero_as_missing;
-  const isMissing = (value: number) =>
-    Number.isNaN(value) || (isZeroMissing && Math.abs(value) <= ZERO_THRESHOLD);
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   let hasMissing = false;
-  for (const value of column) {
-    if (isMissing(value)) hasMissing = true;
+  const sample = new Float64Array(Math.ceil(column.length / step));
+  let sampled = 0;
+  // Typed loops: this runs over every value of the training rows.
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
     if (value < least) least = value;
     if (value > most) most = value;
-  }
-  const sample: number[] = [];
-  for (let i = 0; i < column.length; i += step) {
-    if (!isMissing(column[i]!)) sample.push(column[i]!);
+    if (Number.isNaN(value) || (isZeroMissing && value === 0)) hasMissing = true;
+    else if (i % step === 0) sample[sampled++] = value;
   }
   const keepsMissing = use_missing && hasMissing;
   const upperBounds = boundsOf(
-    Float64Array.from(sample).sort(),
+    sample.subarray(0, sampled).sort(),
     max_bin - (keepsMissing ? 1 : 0),
     Math.max(1, Math.floor(min_data_in_bin / step)),
   );
@@ -167,23 +154,6 @@ function categoricalBins(
   };
 }
 
-/** Gives the bin of a value by the rules of the feature. */
-function binner({ categories, upperBounds, missingType, missingBin }: FeatureBins) {
-  if (categories.length > 0) {
-    const bins = new Map(Array.from(categories, (category, bin) => [category, bin]));
-    return (value: number) => (value > -1 ? (bins.get(Math.trunc(value)) ?? 0) : 0);
-  }
-  const ofZero = missingType === 1 ? missingBin : binOf(upperBounds, 0);
-  return (value: number) =>
-    Number.isNaN(value)
-      ? missingType === 2
-        ? missingBin
-        : ofZero
-      : missingType === 1 && Math.abs(value) <= ZERO_THRESHOLD
-        ? missingBin
-        : binOf(upperBounds, value);
-}
-
 /** Copies columns [from, to) out of row-major values, with zero and infinity as LightGBM takes them. */
 function readColumns(
   features: FeatureMatrix,
@@ -225,11 +195,58 @@ function eachColumn(
   }
 }
 
+/** Cells of the grid by which the bin of a number is found. */
+const GRID = 2048;
+
+/**
+ * Sorts numbers into bins by a grid over the bounds: a number's cell tells between which bounds to
+ * search. Exact, since the cell never falls when the number rises.
+ */
+function sortNumbers(
+  column: Float64Array,
+  { upperBounds, missingType, missingBin }: FeatureBins,
+  found: Uint8Array,
+): void {
+  const last = upperBounds.length - 1;
+  const first = upperBounds[0]!;
+  const scale = last > 0 ? GRID / (upperBounds[last - 1]! - first) : 0;
+  const cellOf = (value: number) => Math.trunc(Math.min(GRID - 1, (value - first) * scale) || 0);
+  // below[c]: how many bounds lie in cells before c.
+  const below = new Int32Array(GRID + 1);
+  for (let b = 0; b < last; b++) below[cellOf(upperBounds[b]!) + 1]!++;
+  for (let c = 0; c < GRID; c++) below[c + 1] = below[c + 1]! + below[c]!;
+  const binOf = (value: number): number => {
+    if (last === 0 || value <= first) return 0;
+    const cell = cellOf(value);
+    let low = below[cell]!;
+    let high = below[cell + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (value <= upperBounds[middle]!) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const ofZero = missingType === 1 && missingBin >= 0 ? missingBin : binOf(0);
+  const ofNaN = missingType === 2 && missingBin >= 0 ? missingBin : ofZero;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    found[i] = value === 0 ? ofZero : Number.isNaN(value) ? ofNaN : binOf(value);
+  }
+}
+
 function toBins(column: Float64Array, bins: FeatureBins): Uint8Array {
   if (bins.binCount < 2) return new Uint8Array(0);
   const found = new Uint8Array(new SharedArrayBuffer(column.length));
-  const bin = binner(bins);
-  for (let i = 0; i < column.length; i++) found[i] = bin(column[i]!);
+  if (bins.categories.length === 0) {
+    sortNumbers(column, bins, found);
+    return found;
+  }
+  const known = new Map(Array.from(bins.categories, (category, bin) => [category, bin]));
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
+    found[i] = value > -1 ? (known.get(Math.trunc(value)) ?? 0) : 0;
+  }
   return found;
 }
 
