@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { analyze } from './commands/analyze.ts';
 import { detect } from './commands/detect.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { fitDetector } from './commands/fitDetector.ts';
@@ -28,6 +29,7 @@ export const commands: readonly DefineCommand[] = [
   history,
   train,
   evaluate,
+  analyze,
   simulate,
   detect,
   fitDetector,

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import type { DefineCommand } from '../commands.ts';
 import { ExpectedError } from '../expectedError.ts';
@@ -22,29 +20,12 @@ export const evaluate: DefineCommand = () =>
     .action(async (options: EvaluateOptions) => {
       const { checkSeason, loadHistory } = await import('../loadHistory.ts');
       const { ProgressBar } = await import('../progressBar.ts');
-      const { packageRoot } = await import('../packagePaths.ts');
+      const { fittedSeasons, loadModel } = await import('../loadModel.ts');
       const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
       const { judge } = await import('../../training/judge.ts');
-      const { ModelFormatError, parseModel } = await import('../../model/lightGbmModel.ts');
-      const { featureNames } = await import('../../pipeline/features/featureList.ts');
       const season = Number(checkSeason(options.season));
-      const file = join(options.model ?? join(packageRoot(), 'models', 'faceoff'), 'model.txt');
-      let model: ReturnType<typeof parseModel>;
-      try {
-        model = parseModel(await readFile(file, 'utf8'));
-      } catch (error) {
-        if (error instanceof ModelFormatError) throw new ExpectedError(`${file}: ${error.message}`);
-        throw new ExpectedError(`expected a model at ${file}, found none that can be read`, {
-          cause: error,
-        });
-      }
-      const wrong = featureNames.findIndex((name, i) => name !== model.featureNames[i]);
-      if (wrong >= 0 || model.featureNames.length !== featureNames.length) {
-        throw new ExpectedError(
-          `${file}: expected a model with this version's ${featureNames.length} features, got one with ${model.featureNames.length} others`,
-        );
-      }
-      const fitted = await fittedSeasons(join(dirname(file), 'card.json'));
+      const { model, directory } = await loadModel(options.model);
+      const fitted = await fittedSeasons(directory);
       const newest = fitted.reduce((most, one) => Math.max(most, Number(one)), 0);
       if (season <= newest) {
         throw new ExpectedError(
@@ -85,19 +66,3 @@ export const evaluate: DefineCommand = () =>
           `online rating alone: log-loss ${figures.baselineLogLoss.rating.toFixed(5)}; always the home share: ${figures.baselineLogLoss.always.toFixed(5)}\n`,
       );
     });
-
-/** Seasons that the card beside a model names; none where there is no card. */
-async function fittedSeasons(card: string): Promise<readonly string[]> {
-  let text: string;
-  try {
-    text = await readFile(card, 'utf8');
-  } catch {
-    return [];
-  }
-  try {
-    const { trainedOn } = JSON.parse(text) as { trainedOn?: { seasons?: unknown } };
-    return Array.isArray(trainedOn?.seasons) ? trainedOn.seasons.map(String) : [];
-  } catch (cause) {
-    throw new ExpectedError(`expected JSON in ${card}, got something else`, { cause });
-  }
-}

@@ -7,6 +7,7 @@ import type { DropReport, TableDraw, TableGame } from './tableGame.ts';
 
 const COLUMNS = [
   'season',
+  'seq',
   'game_id',
   'game_type',
   'game_date',
@@ -113,6 +114,7 @@ async function* gamesOf(file: string, dropped: DropReport): AsyncGenerator<Table
   let key = '';
   let game: { head: Omit<TableGame, 'draws'>; draws: TableDraw[] } | undefined;
   let lastDate = '';
+  let lastSeq = 0;
   let isChecked = false;
   for await (const row of readRows(file, COLUMNS)) {
     if (!isChecked) {
@@ -120,7 +122,11 @@ async function* gamesOf(file: string, dropped: DropReport): AsyncGenerator<Table
       isChecked = true;
     }
     const own = `${row['season']}|${row['game_id'] ?? ''}|${row['home_team']}|${row['away_team']}`;
-    if (own !== key) {
+    // Two games of the same teams, one after the other and without ids, differ by where they begin.
+    const seq = row['game_id'] === undefined ? number(row['seq']) : undefined;
+    const isNext = seq !== undefined && seq <= lastSeq;
+    lastSeq = seq ?? 0;
+    if (own !== key || isNext) {
       if (game && game.draws.length > 0) yield { ...game.head, draws: game.draws };
       key = own;
       const season = String(row['season']);

@@ -55,6 +55,14 @@ describe('history tables', () => {
     expect(await readGames(directory)).toEqual(plain);
   });
 
+  it('tell two games of the same teams apart without ids, by where their draws begin', async () => {
+    const header = 'season,seq,home_team,away_team,home_player_id,away_player_id,home_win';
+    const rows = [1, 2, 1, 2, 3].map((seq) => `20072008,${seq},AAA,BBB,1,2,1`);
+    await put('faceoffs.csv', `${[header, ...rows].join('\n')}\n`);
+    const games = await readGames(directory);
+    expect(games.map(({ draws }) => draws.length)).toEqual([2, 3]);
+  });
+
   it('take a game that two tables have once, from the one that tells the places', async () => {
     await put('faceoffs.csv', csv(ROWS));
     await put(
