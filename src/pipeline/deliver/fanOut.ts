@@ -1,6 +1,12 @@
 import { formatCursor } from '../publish/cursor.ts';
 import type { Publication } from '../publish/publication.ts';
-import { isTooLarge, nextFrame, tooLargeFrame } from './frames.ts';
+import {
+  isTooLarge,
+  type SharedFrame,
+  sharedFrame,
+  tooLargeFrame,
+  withSubscription,
+} from './frames.ts';
 import type { LogWindow } from './logWindow.ts';
 import type { AudienceMember, Audiences, GameFacts, LaggedNote } from './ports.ts';
 import { type PostTask, type PostTasksPorts, postTasks } from './postTasks.ts';
@@ -33,19 +39,11 @@ interface Group {
 /** What a group gets. */
 interface Batch {
   readonly events: readonly Publication[];
-  /** One JSON text an event; shorter than `events` when the next one is too large to send. */
-  readonly payloads: readonly string[];
+  /** One frame an event without its id; fewer than `events` when the next one is too large to send. */
+  readonly frames: readonly SharedFrame[];
+  readonly isCut: boolean;
   /** What the log no longer holds before the first event. */
   readonly expired: LaggedNote | undefined;
-}
-
-/** One member's part of a task. */
-interface Share {
-  readonly member: AudienceMember;
-  readonly batch: Batch;
-  readonly place: number;
-  readonly note: LaggedNote | undefined;
-  readonly laggedPayload: string | undefined;
 }
 
 /**
@@ -61,34 +59,37 @@ export async function fanOut(
   audiences: Rows,
 ): Promise<number> {
   let executions = 0;
-  const payload = payloadsOf(round, () => {
+  const frameOf = framesOf(round, () => {
     executions++;
   });
-  const tasks = new Map<string, MemberTask>();
+  const tasks = new Map<string, Share>();
+  const changing: Share[] = [];
   for (const group of groupsOf(round)) {
-    const batch = await batchOf(group, round, payload);
+    const { place } = group;
+    const batch = await batchOf(group, round, frameOf);
     for (const member of group.members) {
       // Owing is rare: only then is there something to wait for.
-      const isOwing = batch.expired !== undefined || member.lagged[round.gameId] !== undefined;
-      const share = isOwing
-        ? await owingShareOf(member, group, batch, round)
-        : { member, batch, place: group.place, note: undefined, laggedPayload: undefined };
-      if (messagesOf(share) === 0 && member.liveGames.has(round.gameId)) continue;
+      const share =
+        batch.expired || member.lagged[round.gameId]
+          ? await owingShareOf(member, group, batch, round)
+          : new Share(member, batch, place, undefined, undefined);
+      if (share.count === 0 && member.liveGames.has(round.gameId)) continue;
       const task = tasks.get(member.connectionId);
       if (task) task.add(share);
-      else tasks.set(member.connectionId, new MemberTask(share));
+      else tasks.set(member.connectionId, share);
+      if (share.changesRow) changing.push(share);
     }
   }
   const { gone, lagging } = await postTasks([...tasks.values()], posting);
-  const failed = new Set(gone);
+  const failed = new Set(gone.map(({ connectionId }) => connectionId));
   await Promise.all(gone.map(({ connectionId }) => audiences.removeConnection(connectionId)));
   for (const task of lagging) {
-    failed.add(task);
+    failed.add(task.connectionId);
     await noteLagging(task, round.gameId, audiences);
   }
   await Promise.all(
-    [...tasks.values()].map((task) =>
-      failed.has(task) || !task.hasAftermath ? undefined : settle(task, round, audiences),
+    changing.map((share) =>
+      failed.has(share.connectionId) ? undefined : settle(share, round, audiences),
     ),
   );
   return executions;
@@ -97,70 +98,75 @@ export async function fanOut(
 /** Members by operation and place. */
 function groupsOf({ gameId, from, head, members, operations }: FanOutRound): readonly Group[] {
   const groups: Group[] = [];
-  const found = new Map<string, Map<number, Group>>();
+  const found = new Map<string, Group[]>();
   for (const member of members) {
-    const operation = operations.get(member.operationKey);
-    if (!operation) continue;
     const stored = member.positions[gameId] ?? 0;
     // A place beyond the log's end was taken from a log that has begun anew since.
     const joined = stored > head ? 0 : stored;
-    const place = member.liveGames.has(gameId) ? Math.max(from, joined) : joined;
+    const place = joined < from && member.liveGames.has(gameId) ? from : joined;
     let places = found.get(member.operationKey);
     if (!places) {
-      places = new Map();
+      places = [];
       found.set(member.operationKey, places);
     }
-    const group = places.get(place);
-    if (group) {
-      group.members.push(member);
-      continue;
+    // Nearly all stand at one place, so that a list is as good as a map.
+    let group = places.find((one) => one.place === place);
+    if (!group) {
+      const operation = operations.get(member.operationKey);
+      if (!operation) continue;
+      group = { operation, place, members: [] };
+      places.push(group);
+      groups.push(group);
     }
-    const made = { operation, place, members: [member] };
-    places.set(place, made);
-    groups.push(made);
+    group.members.push(member);
   }
   return groups;
 }
 
-/** The payload of an event for an operation, made on first demand. */
-type Payload = (operation: PreparedOperation, publication: Publication) => Promise<string>;
+/** The frame of an event for an operation, made on first demand; `undefined` when it is too large. */
+type FrameOf = (
+  operation: PreparedOperation,
+  publication: Publication,
+) => Promise<SharedFrame | undefined>;
 
-function payloadsOf({ game, window }: FanOutRound, onExecution: () => void): Payload {
-  const made = new Map<string, Promise<string>>();
+function framesOf({ game, window }: FanOutRound, onExecution: () => void): FrameOf {
+  const made = new Map<string, Promise<SharedFrame | undefined>>();
   return async (operation, publication) => {
     const matches = (earlier: Publication) => operation.matches(earlier, game);
     const previous = await window.previousMatch(publication.sequence, matches);
     // Filters decide who gets it and what came before; the rest of the bytes is the selection's.
     const key = `${publication.sequence} ${previous} ${operation.renderKey}`;
-    let payload = made.get(key);
-    if (!payload) {
+    let frame = made.get(key);
+    if (!frame) {
       onExecution();
-      payload = operation.render(operation.toItem(publication, previous));
-      made.set(key, payload);
+      frame = operation
+        .render(operation.toItem(publication, previous))
+        .then((payload) => (isTooLarge(payload) ? undefined : sharedFrame(payload)));
+      made.set(key, frame);
     }
-    return payload;
+    return frame;
   };
 }
 
 async function batchOf(
   { operation, place }: Group,
   { game, from, to, window }: FanOutRound,
-  payload: Payload,
+  frameOf: FrameOf,
 ): Promise<Batch> {
   const stretch = await window.between(place, to);
   const events = stretch.filter((publication) => operation.matches(publication, game));
-  const payloads: string[] = [];
+  const frames: SharedFrame[] = [];
   for (const event of events) {
-    const text = await payload(operation, event);
-    if (isTooLarge(text)) break;
-    payloads.push(text);
+    const frame = await frameOf(operation, event);
+    if (!frame) break;
+    frames.push(frame);
   }
   const oldest = stretch[0]?.sequence ?? place + 1;
   const expired =
     place < from && oldest > place + 1
       ? { missed: oldest - place - 1, resumeFrom: oldest - 1 }
       : undefined;
-  return { events, payloads, expired };
+  return { events, frames, isCut: frames.length < events.length, expired };
 }
 
 async function owingShareOf(
@@ -173,7 +179,7 @@ async function owingShareOf(
   const note = batch.expired
     ? { ...batch.expired, missed: batch.expired.missed + (owed?.missed ?? 0) }
     : owed;
-  const laggedPayload =
+  const lagged =
     note && batch.events.length > 0
       ? await operation.render({
           __typename: 'Lagged',
@@ -181,57 +187,79 @@ async function owingShareOf(
           resumeFrom: formatCursor({ gameId, sequence: note.resumeFrom }),
         })
       : undefined;
-  return { member, batch, place, note, laggedPayload };
+  return new Share(member, batch, place, note, lagged && sharedFrame(lagged));
 }
 
-const isCut = ({ events, payloads }: Batch) => payloads.length < events.length;
-
-/** `Lagged` if owed, the events, and an error in place of one that is too large. */
-function messagesOf({ batch, laggedPayload }: Share): number {
-  return (laggedPayload === undefined ? 0 : 1) + batch.payloads.length + (isCut(batch) ? 1 : 0);
-}
-
-function messageOf({ member, batch, laggedPayload }: Share, index: number): string {
-  const { subscriptionId } = member;
-  if (laggedPayload !== undefined && index === 0) return nextFrame(subscriptionId, laggedPayload);
-  const payload = batch.payloads[laggedPayload === undefined ? index : index - 1];
-  return payload === undefined ? tooLargeFrame(subscriptionId) : nextFrame(subscriptionId, payload);
-}
-
-/** Everything for one connection: usually one subscription's share. */
-class MemberTask implements PostTask {
+/**
+ * What one member gets: `Lagged` if owed, the events, and an error in place of one that is too large.
+ * The first of a connection is its task, which posts those of its other subscriptions too.
+ */
+class Share implements PostTask {
   readonly connectionId: string;
-  readonly shares: Share[];
+  readonly member: AudienceMember;
+  readonly batch: Batch;
+  readonly place: number;
+  readonly note: LaggedNote | undefined;
+  readonly lagged: SharedFrame | undefined;
+  /** Messages of this share alone. */
+  readonly own: number;
+  /** Of this share and those added. */
   count: number;
   sent = 0;
+  #others: Share[] | undefined;
 
-  constructor(share: Share) {
-    this.connectionId = share.member.connectionId;
-    this.shares = [share];
-    this.count = messagesOf(share);
+  constructor(
+    member: AudienceMember,
+    batch: Batch,
+    place: number,
+    note: LaggedNote | undefined,
+    lagged: SharedFrame | undefined,
+  ) {
+    this.connectionId = member.connectionId;
+    this.member = member;
+    this.batch = batch;
+    this.place = place;
+    this.note = note;
+    this.lagged = lagged;
+    this.own = (lagged === undefined ? 0 : 1) + batch.frames.length + (batch.isCut ? 1 : 0);
+    this.count = this.own;
   }
 
   add(share: Share): void {
-    this.shares.push(share);
-    this.count += messagesOf(share);
+    this.#others ??= [];
+    this.#others.push(share);
+    this.count += share.own;
+  }
+
+  /** All shares of the connection. */
+  get shares(): readonly Share[] {
+    return [this, ...(this.#others ?? [])];
+  }
+
+  /** Whether the member's row changes when all has been sent. */
+  get changesRow(): boolean {
+    const { member, batch, lagged } = this;
+    return lagged !== undefined || batch.isCut || member.heldUntil !== null || !isLive(member);
   }
 
   message(index: number): string {
-    let rest = index;
-    for (const share of this.shares) {
-      const own = messagesOf(share);
-      if (rest < own) return messageOf(share, rest);
-      rest -= own;
+    if (index < this.own) return this.#ownMessage(index);
+    let rest = index - this.own;
+    for (const share of this.#others ?? []) {
+      if (rest < share.own) return share.#ownMessage(rest);
+      rest -= share.own;
     }
     throw new RangeError(`Expected one of ${this.count} messages, got ${index}`);
   }
 
-  /** Whether a row changes when all has been sent. */
-  get hasAftermath(): boolean {
-    return this.shares.some(
-      ({ member, batch, laggedPayload }) =>
-        laggedPayload !== undefined || isCut(batch) || member.heldUntil !== null || !isLive(member),
-    );
+  #ownMessage(index: number): string {
+    const { subscriptionId } = this.member;
+    const { frames } = this.batch;
+    const frame =
+      this.lagged === undefined ? frames[index] : index === 0 ? this.lagged : frames[index - 1];
+    return frame === undefined
+      ? tooLargeFrame(subscriptionId)
+      : withSubscription(frame, subscriptionId);
   }
 }
 
@@ -239,32 +267,31 @@ class MemberTask implements PostTask {
 const isLive = ({ liveGames, topic }: AudienceMember) =>
   topic.kind === 'GAME' && liveGames.has(topic.gameId);
 
-/** All was sent: rows that were behind are live now, what was owed has been said. */
-async function settle(task: MemberTask, { gameId, to }: FanOutRound, audiences: Rows) {
-  for (const { member, batch, laggedPayload } of task.shares) {
-    if (isCut(batch)) {
-      await audiences.leave(member);
-      continue;
-    }
-    if (laggedPayload !== undefined && member.lagged[gameId]) {
-      await audiences.noteLag(member, gameId, undefined);
-    }
-    const joined = member.positions[gameId] ?? 0;
-    if (!member.liveGames.has(gameId) && to >= joined) await audiences.markLive(member, gameId);
+/** All was sent: a row that was behind is live now, what was owed has been said. */
+async function settle(
+  { member, batch, lagged }: Share,
+  { gameId, to }: FanOutRound,
+  audiences: Rows,
+): Promise<void> {
+  if (batch.isCut) return await audiences.leave(member);
+  if (lagged !== undefined && member.lagged[gameId]) {
+    await audiences.noteLag(member, gameId, undefined);
   }
+  const joined = member.positions[gameId] ?? 0;
+  if (!member.liveGames.has(gameId) && to >= joined) await audiences.markLive(member, gameId);
 }
 
 /** The client did not take it: what it missed is remembered, and said with its next event. */
-async function noteLagging(task: MemberTask, gameId: string, audiences: Rows) {
+async function noteLagging(task: Share, gameId: string, audiences: Rows) {
   let taken = task.sent;
   for (const share of task.shares) {
-    const { member, batch, place, note, laggedPayload } = share;
-    const own = Math.min(taken, messagesOf(share));
+    const { member, batch, place, note, lagged } = share;
+    const own = Math.min(taken, share.own);
     taken -= own;
-    const events = Math.max(0, own - (laggedPayload === undefined ? 0 : 1));
+    const events = Math.max(0, own - (lagged === undefined ? 0 : 1));
     const missed = batch.events.length - events;
     if (missed > 0) {
-      const isConfessed = laggedPayload !== undefined && own > 0;
+      const isConfessed = lagged !== undefined && own > 0;
       await audiences.noteLag(member, gameId, {
         missed: missed + (note && !isConfessed ? note.missed : 0),
         resumeFrom:

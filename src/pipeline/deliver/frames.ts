@@ -3,12 +3,27 @@ import { MessageType, stringifyMessage } from 'graphql-ws';
 /** API Gateway closes a connection with 1009 above 128 KB. */
 export const MAX_MESSAGE_BYTES = 128 * 1024;
 
-/**
- * A `next` message around a payload that was made once for many: only the id differs.
- * Source: GraphQL over WebSocket Protocol, "Next".
- */
+/** A `next` message without its id, made once for many: what follows the id. */
+export type SharedFrame = string;
+
+/** Source: GraphQL over WebSocket Protocol, "Next". */
+export function sharedFrame(payload: string): SharedFrame {
+  return `,"type":"next","payload":${payload}}`;
+}
+
+/** Ids that stand in JSON as they are: all that ordinary clients make. */
+const PLAIN_ID = /^[\w-]+$/;
+
+/** The whole message for one subscription. */
+export function withSubscription(frame: SharedFrame, subscriptionId: string): string {
+  return PLAIN_ID.test(subscriptionId)
+    ? `{"id":"${subscriptionId}"${frame}`
+    : `{"id":${JSON.stringify(subscriptionId)}${frame}`;
+}
+
+/** A `next` message for one subscription alone. */
 export function nextFrame(subscriptionId: string, payload: string): string {
-  return `{"id":${JSON.stringify(subscriptionId)},"type":"next","payload":${payload}}`;
+  return withSubscription(sharedFrame(payload), subscriptionId);
 }
 
 /** An `error` message: ends the operation, no `complete` follows. */

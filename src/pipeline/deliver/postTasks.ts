@@ -37,10 +37,11 @@ export async function postTasks<Task extends PostTask>(
   let waiting = tasks;
   for (let attempt = 1; waiting.length > 0 && attempt <= limits.attempts; attempt++) {
     const failed: Task[] = [];
-    const turns = waiting.values();
+    const turns = waiting;
+    let next = 0;
     const longest = attempt === 1 ? 0 : limits.backoffMillis * 2 ** (attempt - 2);
     const work = async () => {
-      for (const task of turns) {
+      for (let task = turns[next++]; task; task = turns[next++]) {
         if (longest > 0) await pause(random() * longest);
         try {
           while (task.sent < task.count) {
