@@ -14,6 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Publication } from '../publish/publication.ts';
+import { type CompiledSelection, compileSelection } from './compiledSelection.ts';
 import { operationOf } from './operationOf.ts';
 import type { GameFacts, Operation, Topic } from './ports.ts';
 import type { StreamItem } from './streamItem.ts';
@@ -54,6 +55,13 @@ export function prepareOperation(
   const { field, node, args } = findStream(document, operation, schema);
   const stream = STREAMS[field];
   if (!stream) throw new NotAStreamError(`Expected a stream of this schema, got ${field}`);
+  const { operationName, variables } = operation;
+  let compiled: CompiledSelection | undefined = compileSelection(
+    schema,
+    document,
+    operationName,
+    variables,
+  );
   return {
     key: operation.key,
     renderKey: operationOf(document, node, operation, () => true).key,
@@ -61,13 +69,19 @@ export function prepareOperation(
     matches: (publication, game) => stream.matches(publication, args as never, game),
     toItem: (publication, previous) => stream.toItem(publication, previous),
     async render(item) {
+      const rootValue = { [field]: item };
+      const contextValue = contextFor(operation.scope);
+      const data = compiled?.(rootValue, contextValue);
+      if (data) return JSON.stringify({ data });
+      // What is not plain once, as a field that reads a table, is so again.
+      compiled = undefined;
       const result = await execute({
         schema,
         document,
-        rootValue: { [field]: item },
-        contextValue: contextFor(operation.scope),
-        variableValues: operation.variables,
-        operationName: operation.operationName,
+        rootValue,
+        contextValue,
+        variableValues: variables,
+        operationName,
       });
       return JSON.stringify(
         result.errors ? { ...result, errors: result.errors.map(formatError) } : result,
