@@ -66,7 +66,8 @@ export const analyze: DefineCommand = () =>
           ? `${JSON.stringify({ ...head, ...numbers })}\n`
           : `${analysis.ideas
               .map(
-                ({ idea, mean }) => `${idea.padEnd(28)} log-loss ${mean < 0 ? '−' : '+'}${Math.abs(mean).toFixed(5)} without it\n`,
+                ({ idea, mean }) =>
+                  `${idea.padEnd(28)} log-loss ${mean < 0 ? '−' : '+'}${Math.abs(mean).toFixed(5)} without it\n`,
               )
               .join('')}`,
       );
