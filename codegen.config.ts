@@ -44,6 +44,7 @@ const config: CodegenConfig = {
           HeadToHead: './sources.ts#HeadToHeadSource',
           WhatIf: './sources.ts#WhatIfSource',
           FaceoffForecast: './sources.ts#FaceoffForecastSource',
+          ImaginedForecast: './sources.ts#ImaginedForecastSource',
           DrawsOfGame: './sources.ts#DrawsOfGameSource',
           ForecastAccuracy: './sources.ts#ForecastAccuracySource',
           RedactedRecord: './sources.ts#RedactedRecordSource',

@@ -5,8 +5,11 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { PlayerBasis } from '../forecasting/faceoffs/examples.ts';
+import { answerWhatIf, type WhatIfBasis } from '../forecasting/faceoffs/whatIf.ts';
 import {
   type FaceoffForecast,
+  type FaceoffWhatIf,
   FORECAST_SPANS,
   type ForecastAccuracy,
   type ForecastStore,
@@ -14,6 +17,8 @@ import {
   type Forecasts,
   forecastId,
   parseForecastId,
+  UnknownTeamError,
+  type WhatIfQuestion,
 } from '../forecasting/ports.ts';
 import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
 
@@ -22,6 +27,11 @@ const BATCH_KEYS = 100;
 const BATCH_WRITES = 25;
 
 const ACCURACY_KEY = { PK: { S: 'FORECAST#ACCURACY' }, SK: { S: 'LATEST' } };
+const BASIS_KEY = { PK: { S: 'FORECAST#BASIS' }, SK: { S: 'LATEST' } };
+const playerBasisKey = (playerId: string): Key => ({
+  PK: { S: `PLAYER#${playerId}` },
+  SK: { S: 'FORECAST#BASIS' },
+});
 
 type Key = { readonly PK: { readonly S: string }; readonly SK: { readonly S: string } };
 
@@ -67,12 +77,52 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
     return Item ? (JSON.parse(Item.body?.S ?? '') as ForecastAccuracy[]) : [];
   }
 
+  async whatIf(
+    questions: readonly WhatIfQuestion[],
+  ): Promise<readonly (FaceoffWhatIf | UnknownTeamError | undefined)[]> {
+    const ids = new Set(
+      questions.flatMap(({ subject: s }) => (s.kind === 'PLAYER' ? [s.playerId] : [])),
+    );
+    const bodies = await this.#read([BASIS_KEY, ...[...ids].map(playerBasisKey)]);
+    let basis: WhatIfBasis | undefined;
+    const players = new Map<string, PlayerBasis>();
+    for (const [partition, body] of bodies) {
+      if (partition === BASIS_KEY.PK.S) {
+        basis = body as WhatIfBasis;
+      } else {
+        const player = body as PlayerBasis;
+        players.set(player.playerId, player);
+      }
+    }
+    const found = basis;
+    if (!found) return questions.map(() => undefined);
+    return questions.map((question) => {
+      const { subject } = question;
+      const player = subject.kind === 'PLAYER' ? players.get(subject.playerId) : undefined;
+      try {
+        return answerWhatIf(found, question, player);
+      } catch (error) {
+        if (error instanceof UnknownTeamError) return error;
+        throw error;
+      }
+    });
+  }
+
   async save(forecasts: readonly FaceoffForecast[]): Promise<void> {
-    for (let from = 0; from < forecasts.length; from += BATCH_WRITES) {
-      const items = forecasts.slice(from, from + BATCH_WRITES).map((f) => ({
-        PutRequest: {
-          Item: { ...keyOf(f.subject, f.span), body: { S: JSON.stringify(f) } },
-        },
+    await this.#write(forecasts.map((f) => ({ key: keyOf(f.subject, f.span), body: f })));
+  }
+
+  async saveBasis(basis: WhatIfBasis, players: readonly PlayerBasis[]): Promise<void> {
+    await this.#write([
+      ...players.map((p) => ({ key: playerBasisKey(p.playerId), body: p })),
+      { key: BASIS_KEY, body: basis },
+    ]);
+  }
+
+  async #write(rows: readonly { readonly key: Key; readonly body: unknown }[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += BATCH_WRITES) {
+      const items = rows.slice(from, from + BATCH_WRITES).map(({ key, body }) => ({
+        PutRequest: { Item: { ...key, body: { S: JSON.stringify(body) } } },
       }));
       await untilProcessed(
         items,
@@ -103,21 +153,9 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
     const subjects = [...new Set(ids)].map(subjectOf);
     const keys = subjects.flatMap((s) => FORECAST_SPANS.map((span) => keyOf(s, span)));
     const found = new Map<string, FaceoffForecast>();
-    for (let from = 0; from < keys.length; from += BATCH_KEYS) {
-      await untilProcessed(
-        keys.slice(from, from + BATCH_KEYS),
-        async (batch) => {
-          const { Responses, UnprocessedKeys } = await this.#client.send(
-            new BatchGetItemCommand({ RequestItems: { [this.#table]: { Keys: [...batch] } } }),
-          );
-          for (const item of Responses?.[this.#table] ?? []) {
-            const forecast = JSON.parse(item.body?.S ?? '') as FaceoffForecast;
-            found.set(forecast.id, forecast);
-          }
-          return (UnprocessedKeys?.[this.#table]?.Keys ?? []) as unknown as Key[];
-        },
-        retryWithTimers,
-      );
+    for (const [, body] of await this.#read(keys)) {
+      const forecast = body as FaceoffForecast;
+      found.set(forecast.id, forecast);
     }
     const result = new Map<string, readonly FaceoffForecast[]>();
     for (const subject of subjects) {
@@ -128,5 +166,26 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
       result.set(subject.kind === 'PLAYER' ? subject.playerId : subject.team, forecasts);
     }
     return result;
+  }
+
+  /** What is stored at keys, with the partition, in any order. */
+  async #read(keys: readonly Key[]): Promise<[partition: string, body: unknown][]> {
+    const found: [string, unknown][] = [];
+    for (let from = 0; from < keys.length; from += BATCH_KEYS) {
+      await untilProcessed(
+        keys.slice(from, from + BATCH_KEYS),
+        async (batch) => {
+          const { Responses, UnprocessedKeys } = await this.#client.send(
+            new BatchGetItemCommand({ RequestItems: { [this.#table]: { Keys: [...batch] } } }),
+          );
+          for (const { PK, body } of Responses?.[this.#table] ?? []) {
+            found.push([PK?.S ?? '', JSON.parse(body?.S ?? '')]);
+          }
+          return (UnprocessedKeys?.[this.#table]?.Keys ?? []) as unknown as Key[];
+        },
+        retryWithTimers,
+      );
+    }
+    return found;
   }
 }

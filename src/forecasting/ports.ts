@@ -1,3 +1,6 @@
+import type { PlayerBasis } from './faceoffs/examples.ts';
+import type { WhatIfBasis } from './faceoffs/whatIf.ts';
+
 /** Whose draws are forecast. */
 export type ForecastSubject =
   | { readonly kind: 'PLAYER'; readonly playerId: string }
@@ -76,6 +79,42 @@ export interface ForecastAccuracy {
   readonly baseline: { readonly name: string; readonly wape: number };
 }
 
+/** A game to imagine, from the side of whom it is about. */
+export interface ImaginedGame {
+  readonly opponent: string;
+  readonly isHome: boolean;
+}
+
+/** What if the coming games of a player or team were these? */
+export interface WhatIfQuestion {
+  readonly subject: ForecastSubject;
+  /** In order, at least one. */
+  readonly games: readonly ImaginedGame[];
+}
+
+/** The answer: the same model from the same basis as the stored forecasts, over other games. */
+export type FaceoffWhatIf = Pick<
+  FaceoffForecast,
+  | 'subject'
+  | 'games'
+  | 'opponents'
+  | 'drawsTaken'
+  | 'drawsWon'
+  | 'shareWon'
+  | 'explanation'
+  | 'knownThrough'
+  | 'issuedAt'
+>;
+
+/** An opponent that no game was ever seen of; the message names the known ones. */
+export class UnknownTeamError extends Error {
+  override readonly name = 'UnknownTeamError';
+
+  constructor(team: string, known: readonly string[]) {
+    super(`no team is called ${team}; known are ${[...known].sort().join(', ')}`);
+  }
+}
+
 /** Stored forecasts, as resolvers read them. Batch in, map out; unknown ids are absent. */
 export interface Forecasts {
   forPlayers(
@@ -85,12 +124,21 @@ export interface Forecasts {
   byId(id: string): Promise<FaceoffForecast | undefined>;
   /** From the latest backtest; empty before the first. */
   accuracy(): Promise<readonly ForecastAccuracy[]>;
+  /**
+   * Answers in the order of the questions; `undefined` for whom no basis is stored, an error in
+   * place of an answer for an opponent that is not known.
+   */
+  whatIf(
+    questions: readonly WhatIfQuestion[],
+  ): Promise<readonly (FaceoffWhatIf | UnknownTeamError | undefined)[]>;
 }
 
 /** Where a refresh puts its results; the same results again change nothing. */
 export interface ForecastStore {
   save(forecasts: readonly FaceoffForecast[]): Promise<void>;
   saveAccuracy(accuracy: readonly ForecastAccuracy[]): Promise<void>;
+  /** What {@link Forecasts.whatIf} answers from. */
+  saveBasis(basis: WhatIfBasis, players: readonly PlayerBasis[]): Promise<void>;
 }
 
 /** The id of a subject's forecast over a span, like `player:8471675:next_10`. */

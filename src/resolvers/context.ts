@@ -1,5 +1,10 @@
 import type DataLoader from 'dataloader';
-import type { FaceoffForecast, Forecasts } from '../forecasting/ports.ts';
+import type {
+  FaceoffForecast,
+  FaceoffWhatIf,
+  Forecasts,
+  WhatIfQuestion,
+} from '../forecasting/ports.ts';
 import type { PlayerProfile } from '../history/records/playerProfile.ts';
 import type { FaceoffSituation } from '../hockey/faceoffSituation.ts';
 import type {
@@ -16,6 +21,7 @@ import { drawsLoader } from './loaders/drawsLoader.ts';
 import { explanationLoader, type LoadedExplanation } from './loaders/explanationLoader.ts';
 import { forecastLoader } from './loaders/forecastLoader.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
+import { imaginedForecastLoader } from './loaders/imaginedForecastLoader.ts';
 import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
 import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
@@ -49,6 +55,7 @@ export interface GraphQLContext {
     readonly player: DataLoader<string, PlayerProfile | undefined>;
     readonly playerForecasts: DataLoader<string, readonly FaceoffForecast[]>;
     readonly teamForecasts: DataLoader<string, readonly FaceoffForecast[]>;
+    readonly imaginedForecast: DataLoader<WhatIfQuestion, FaceoffWhatIf | undefined, string>;
     readonly probability: DataLoader<FaceoffSituation, LoadedProbability>;
     readonly explanation: DataLoader<FaceoffSituation, LoadedExplanation>;
   };
@@ -67,6 +74,7 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
       draws: drawsLoader(ports.draws),
       playerForecasts: forecastLoader((ids) => ports.forecasts.forPlayers(ids)),
       teamForecasts: forecastLoader((teams) => ports.forecasts.forTeams(teams)),
+      imaginedForecast: imaginedForecastLoader(ports.forecasts),
       probability: probabilityLoader(ports.model, player),
       explanation: explanationLoader(ports.model, player),
     },

@@ -6,6 +6,7 @@ import { formatCursor } from '../pipeline/publish/cursor.ts';
 import { detectorOfTheLivePath } from './detector.ts';
 import { callerError } from './errors.ts';
 import type { Resolvers } from './generated.ts';
+import { imagineForecast } from './imagineForecast.ts';
 import { readLatestPrediction } from './latestPrediction.ts';
 import { keyOf, toNodeId } from './nodeId.ts';
 import { checkFirst, connectionResolvers, toPage } from './page.ts';
@@ -175,6 +176,8 @@ export const resolvers: Resolvers = {
     form: ({ form: [fast] }) => fast,
     forecasts: async ({ playerId }, { spans }, { loaders }) =>
       ofSpans(await loaders.playerForecasts.load(playerId), spans),
+    forecast: ({ playerId }, { opponents }, { loaders }) =>
+      imagineForecast({ kind: 'PLAYER', playerId }, opponents, loaders),
     headToHead({ versus }, { opponentId }) {
       const record = versus[keyOf('Player', opponentId)];
       return record ? { opponentId: keyOf('Player', opponentId), record } : null;
@@ -216,6 +219,8 @@ export const resolvers: Resolvers = {
   Team: {
     forecasts: async ({ abbreviation }, { spans }, { loaders }) =>
       ofSpans(await loaders.teamForecasts.load(abbreviation), spans),
+    forecast: ({ abbreviation }, { opponents }, { loaders }) =>
+      imagineForecast({ kind: 'TEAM', team: abbreviation }, opponents, loaders),
   },
 
   FaceoffForecast: {
@@ -223,6 +228,10 @@ export const resolvers: Resolvers = {
     player: async ({ subject }, _, { loaders }) =>
       subject.kind === 'PLAYER' ? ((await loaders.player.load(subject.playerId)) ?? null) : null,
     team: ({ subject }) => (subject.kind === 'TEAM' ? teamOfCode(subject.team) : null),
+    issuedTime: ({ issuedAt }) => issuedAt,
+  },
+
+  ImaginedForecast: {
     issuedTime: ({ issuedAt }) => issuedAt,
   },
 

@@ -1,6 +1,11 @@
 /** What resolvers resolve from: one source per type of the schema that is not plain data. */
 
-import type { DrawsOfGame, FaceoffForecast, ForecastAccuracy } from '../forecasting/ports.ts';
+import type {
+  DrawsOfGame,
+  FaceoffForecast,
+  FaceoffWhatIf,
+  ForecastAccuracy,
+} from '../forecasting/ports.ts';
 import type { PlayerProfile } from '../history/records/playerProfile.ts';
 import type { TeamSide } from '../hockey/team.ts';
 import type { StoredDraw } from '../pipeline/ports.ts';
@@ -52,6 +57,7 @@ export type FaceoffPageSource = PageSource<FaceoffSource>;
 export type RedactedRecordSource = RedactedRecord;
 export type RedactedRecordPageSource = PageSource<RedactedRecord>;
 export type FaceoffForecastSource = FaceoffForecast;
+export type ImaginedForecastSource = FaceoffWhatIf;
 export type DrawsOfGameSource = DrawsOfGame;
 export type ForecastAccuracySource = ForecastAccuracy;
 export type FaceoffPredictionPageSource = PageSource<FaceoffPredictionSource>;

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoForecasts } from '../../src/aws/dynamoForecasts.ts';
+import { FaceoffExamples, learnFaceoffs } from '../../src/forecasting/faceoffs/faceoffModel.ts';
+import {
+  type ForecastFaceoffsInput,
+  forecastFaceoffs,
+} from '../../src/forecasting/faceoffs/forecastFaceoffs.ts';
+import { countGames } from '../../src/forecasting/faceoffs/playedGames.ts';
+import { whatIfBasis } from '../../src/forecasting/faceoffs/whatIf.ts';
 import {
   type FaceoffForecast,
   FORECAST_SPANS,
   type ForecastSubject,
   forecastId,
+  UnknownTeamError,
 } from '../../src/forecasting/ports.ts';
+import { leagueDraws } from '../forecasting/faceoffs/league.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
 
 let tables: DynaliteTables;
@@ -54,6 +63,48 @@ describe('DynamoForecasts', () => {
     expect(await store.byId('nonsense')).toBeUndefined();
     expect(await store.accuracy()).toEqual([]);
     expect((await store.forPlayers([])).size).toBe(0);
+  });
+
+  it('answers what-ifs from what a refresh stored, unknown players and teams apart', async () => {
+    const store = new DynamoForecasts(tables.client, 'Game');
+    const question = (subject: ForecastSubject, opponent = 'MTL') => ({
+      subject,
+      games: [{ opponent, isHome: true }],
+    });
+    const player = (playerId: string): ForecastSubject => ({ kind: 'PLAYER', playerId });
+    const team: ForecastSubject = { kind: 'TEAM', team: 'BOS' };
+    expect(await store.whatIf([question(player('BOS-1')), question(team)])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    const games = countGames([...leagueDraws('20232024', 40, 5)]);
+    const examples = new FaceoffExamples(games);
+    const input: ForecastFaceoffsInput = {
+      examples,
+      games,
+      schedule: [{ gameDate: '2024-01-01', homeTeam: 'BOS', awayTeam: 'MTL' }],
+      model: learnFaceoffs(examples, '2024-01-01'),
+      season: '20232024',
+      knownThrough: '2023-12-31',
+      issuedAt: 5,
+    };
+    const { basis, players } = whatIfBasis(input);
+    await store.saveBasis(basis, players);
+    const answers = await store.whatIf([
+      question(player('BOS-1')),
+      question(player('nobody')),
+      question(team),
+      question(team, 'XXX'),
+    ]);
+    const next = forecastFaceoffs(input).filter((f) => f.span === 'NEXT_1');
+    const stored = (id: string) => next.find((f) => f.id === id)!;
+    expect(answers[0]).toMatchObject({
+      drawsTaken: stored('player:BOS-1:next_1').drawsTaken,
+      shareWon: stored('player:BOS-1:next_1').shareWon,
+    });
+    expect(answers[1]).toBeUndefined();
+    expect(answers[2]).toMatchObject({ drawsWon: stored('team:BOS:next_1').drawsWon });
+    expect(answers[3]).toBeInstanceOf(UnknownTeamError);
   });
 
   it('replaces a forecast when it is refreshed', async () => {

@@ -106,6 +106,54 @@ describe('forecasts', () => {
     });
   });
 
+  it('answer what if, all questions of a request in one read, alike ones asked once', async () => {
+    const { ask, forecasts } = setUp();
+    const { data, errors } = await ask(`{
+      a: player(id: "8471675") {
+        forecast(opponents: [{ team: "bos" }, { team: "TOR", isHome: false }]) {
+          games opponents drawsTaken { p10 p90 } explanation { part } issuedTime knownThrough
+        }
+        again: forecast(opponents: [{ team: "BOS" }, { team: "TOR", isHome: false }]) { games }
+      }
+      b: player(id: "1") { forecast(opponents: [{ team: "BOS" }]) { games } }
+      c: forecast(id: "team:TOR:next_5") { team { forecast(opponents: [{ team: "BOS" }]) { games } } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      a: {
+        forecast: {
+          games: 2,
+          opponents: ['BOS', 'TOR'],
+          drawsTaken: { p10: 12, p90: 18 },
+          explanation: [{ part: 'LEVEL' }],
+          issuedTime: '2024-10-09T00:00:00.000Z',
+          knownThrough: '2024-10-08',
+        },
+        again: { games: 2 },
+      },
+      b: { forecast: null },
+      c: { team: { forecast: { games: 1 } } },
+    });
+    // One read by id, and the what-ifs: those of the players together, then the team's.
+    expect(forecasts.reads).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ['[]', 'Expected 1 to 82 opponents, got 0.'],
+    [
+      '[{ team: "XXX" }]',
+      'Expected opponents that are teams: no team is called XXX; known are BOS, TOR.',
+    ],
+  ])('refuse the opponents %s in words', async (opponents, message) => {
+    const { data, errors } = await setUp().ask(
+      `{ player(id: "8471675") { name forecast(opponents: ${opponents}) { games } } }`,
+    );
+    expect(data).toEqual({ player: { name: 'Player 8471675', forecast: null } });
+    expect(errors?.map((e) => [e.message, e.extensions?.['code']])).toEqual([
+      [message, 'BAD_USER_INPUT'],
+    ]);
+  });
+
   it('say how far to trust them', async () => {
     const { data } = await setUp().ask(
       '{ forecastAccuracy { measure wape coverage80 baselineWape } }',

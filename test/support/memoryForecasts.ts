@@ -6,6 +6,8 @@ import {
   type Forecasts,
   forecastId,
   parseForecastId,
+  UnknownTeamError,
+  type WhatIfQuestion,
 } from '../../src/forecasting/ports.ts';
 
 /** Forecasts in memory: every known player and team has one for each span. Counts its reads. */
@@ -50,6 +52,17 @@ export class MemoryForecasts implements Forecasts {
         baseline: { name: 'last-10 mean', wape: 0.23 },
       },
     ];
+  }
+
+  async whatIf(questions: readonly WhatIfQuestion[]) {
+    this.reads++;
+    return questions.map(({ subject, games }) => {
+      const who = subject.kind === 'PLAYER' ? subject.playerId : subject.team;
+      if (!this.#known.has(who)) return undefined;
+      const opponents = games.map((g) => g.opponent);
+      if (opponents.includes('XXX')) return new UnknownTeamError('XXX', ['BOS', 'TOR']);
+      return { ...forecastOf(subject, 'NEXT_1'), games: games.length, opponents };
+    });
   }
 
   #find(keys: readonly string[], subjectOf: (key: string) => ForecastSubject) {

@@ -21,6 +21,22 @@ export interface PlayerMoment {
   readonly recent: Tally;
 }
 
+/** What a forecast of a player starts from, whatever games are coming: all of a moment that counts. */
+export interface PlayerBasis {
+  readonly playerId: string;
+  readonly team: string;
+  /** With a schedule of average games. */
+  readonly volume: VolumeFeatures;
+  readonly career: Tally;
+  readonly recent: Tally;
+}
+
+/** What is known of a player at a moment, as a forecast needs it. */
+export function basisOf({ playerId, team, past, previousRate, career, recent }: PlayerMoment) {
+  const volume = volumeFeatures(past, previousRate);
+  return { playerId, team, volume, career, recent } satisfies PlayerBasis;
+}
+
 /** A past moment with the games that followed it. */
 export interface PlayerExample {
   readonly playerId: string;
@@ -41,11 +57,10 @@ export interface PlayerExample {
 
 /** Features of a moment for the games coming. */
 export function featuresFor(
-  moment: PlayerMoment,
+  { team, volume, career, recent }: PlayerBasis,
   coming: readonly ScheduledGame[],
   strengths: TeamStrengths,
 ): { readonly volume: VolumeFeatures; readonly share: ShareFeatures } {
-  const { team } = moment;
   const n = Math.max(1, coming.length);
   const usual = strengths.meanDraws + strengths.drawsAdded(team);
   let draws = 0;
@@ -56,11 +71,10 @@ export function featuresFor(
     const venue = strengths.homeShare - 0.5;
     opponents += strengths.shareAdded(opponentOf(g, team)) - (g.homeTeam === team ? venue : -venue);
   }
-  const factor = coming.length > 0 ? draws / n / usual : 1;
-  const volume = volumeFeatures(moment.past, moment.previousRate, factor);
+  const scheduleFactor = coming.length > 0 ? draws / n / usual : 1;
   return {
-    volume,
-    share: shareFeatures(moment.career, moment.recent, volume.rate, opponents / n),
+    volume: { ...volume, scheduleFactor },
+    share: shareFeatures(career, recent, volume.rate, opponents / n),
   };
 }
 
@@ -159,7 +173,7 @@ export function playerExamples(
     // A trade cannot be foreseen: the schedule is that of the team he is with.
     const schedule = scheduleAfter(moment.team, moment.past.at(-1)!.game, games);
     const from = coming[0]!.game.gameDate;
-    const { volume, share } = featuresFor(moment, schedule, strengthsBefore(from));
+    const { volume, share } = featuresFor(basisOf(moment), schedule, strengthsBefore(from));
     examples.push({
       playerId: moment.playerId,
       season,

@@ -1,18 +1,31 @@
 import {
   expectTeam,
   featuresFor,
+  type PlayerBasis,
   type PlayerExample,
-  type PlayerMoment,
   playerExamples,
   type TeamExample,
   teamExamples,
 } from './examples.ts';
 import type { PlayedGame, ScheduledGame } from './playedGames.ts';
 import { type PlayerSeason, playerSeasons } from './playerLog.ts';
-import { fitShare, type ShareModel } from './playerShare.ts';
-import { fitVolume, stratumOf, type VolumeModel, volumeWidth } from './playerVolume.ts';
-import { ErrorPool } from './pooledErrors.ts';
-import { type TeamStrengths, teamStrengths } from './teamStrengths.ts';
+import { fitShare, type ShareModel, type ShareParameters, shareModel } from './playerShare.ts';
+import {
+  fitVolume,
+  stratumOf,
+  type VolumeModel,
+  type VolumeParameters,
+  volumeModel,
+  volumeWidth,
+} from './playerVolume.ts';
+import { ErrorPool, type ErrorTable, errorsOf, type PooledErrors } from './pooledErrors.ts';
+import {
+  type StoredStrengths,
+  storedStrengths,
+  strengthsOf,
+  type TeamStrengths,
+  teamStrengths,
+} from './teamStrengths.ts';
 
 /** Expected value and a quantile function of a coming count or share. */
 export interface Outlook {
@@ -29,12 +42,7 @@ export interface FaceoffOutlook {
 
 /** Forecasts one subject over games of the schedule, as learnt from moments that were over before. */
 export interface FaceoffModel {
-  player(
-    moment: PlayerMoment,
-    coming: readonly ScheduledGame[],
-  ): FaceoffOutlook & {
-    readonly shareModel: ShareModel;
-  };
+  player(basis: PlayerBasis, coming: readonly ScheduledGame[]): FaceoffOutlook;
   team(team: string, coming: readonly ScheduledGame[]): FaceoffOutlook;
   readonly strengths: TeamStrengths;
   /** What was learnt for spans of about so many games. */
@@ -113,29 +121,31 @@ export interface SpanModel {
   readonly share: ShareModel;
   wonQuantile(medianWon: number, rateWon: number, stratum: string, tau: number): number;
   team(draws: number, share: number): FaceoffOutlook;
+  parameters(): SpanParameters;
 }
 
 /** Learns from every moment whose games were over before `day`; nothing of that day or later. */
 export function learnFaceoffs(examples: FaceoffExamples, day: string): FaceoffModel {
+  return modelBy(examples.strengthsBefore(day), (games) => learnSpan(examples, games, day));
+}
+
+/** @param learnt - the model for one of {@link LEARNT_SPANS}, asked for once */
+function modelBy(strengths: TeamStrengths, learnt: (games: number) => SpanModel): FaceoffModel {
   const spans = new Map<number, SpanModel>();
-  const strengths = examples.strengthsBefore(day);
   const spanModel = (games: number): SpanModel => {
     const nearest = LEARNT_SPANS.reduce((a, b) =>
       Math.abs(Math.log(b / games)) < Math.abs(Math.log(a / games)) ? b : a,
     );
-    let model = spans.get(nearest);
-    if (!model) {
-      model = learnSpan(examples, nearest, day);
-      spans.set(nearest, model);
-    }
+    const model = spans.get(nearest) ?? learnt(nearest);
+    spans.set(nearest, model);
     return model;
   };
   return {
     strengths,
-    player: (moment, coming) => {
+    player: (basis, coming) => {
       const games = coming.length;
       const model = spanModel(Math.max(1, games));
-      const { volume, share } = featuresFor(moment, coming, strengths);
+      const { volume, share } = featuresFor(basis, coming, strengths);
       const median = model.volume.median(volume, games);
       const meanTaken = model.volume.mean(volume, games);
       const meanShare = model.share.mean(share);
@@ -144,8 +154,7 @@ export function learnFaceoffs(examples: FaceoffExamples, day: string): FaceoffMo
         mean: meanShare,
         quantile: (tau) => model.share.quantile(share, median, tau),
       };
-      if (games === 0)
-        return { taken: zero, won: zero, share: shareOutlook, shareModel: model.share };
+      if (games === 0) return { taken: zero, won: zero, share: shareOutlook };
       return {
         taken: { mean: meanTaken, quantile: (tau) => model.volume.quantile(volume, games, tau) },
         won: {
@@ -159,7 +168,6 @@ export function learnFaceoffs(examples: FaceoffExamples, day: string): FaceoffMo
             ),
         },
         share: shareOutlook,
-        shareModel: model.share,
       };
     },
     team: (team, coming) => {
@@ -199,28 +207,88 @@ function learnSpan(examples: FaceoffExamples, games: number, day: string): SpanM
     const expectedWon = e.expectedDraws * e.expectedShare;
     teamWon.add('', (e.won - expectedWon) / teamDrawsWidth(expectedWon));
   }
+  const errors = { won: wonErrors, teamDraws, teamShare, teamWon };
+  return spanOf(volume, share, errors, () => ({
+    volume: volume.parameters(),
+    share: share.parameters(),
+    won: wonErrors.table(),
+    teamDraws: teamDraws.table(),
+    teamShare: teamShare.table(),
+    teamWon: teamWon.table(),
+  }));
+}
+
+type SpanErrors = Readonly<Record<'won' | 'teamDraws' | 'teamShare' | 'teamWon', PooledErrors>>;
+
+function spanOf(
+  volume: VolumeModel,
+  share: ShareModel,
+  errors: SpanErrors,
+  parameters: () => SpanParameters,
+): SpanModel {
+  const count = (expected: number, pool: PooledErrors): Outlook => ({
+    mean: expected,
+    quantile: (tau) => Math.max(0, expected + teamDrawsWidth(expected) * pool.quantile('', tau)),
+  });
   return {
     volume,
     share,
     wonQuantile: (medianWon, rateWon, stratum, tau) =>
-      Math.max(0, medianWon + volumeWidth(rateWon) * wonErrors.quantile(stratum, tau)),
-    team: (draws, p) => {
-      const count = (expected: number, errors: ErrorPool): Outlook => ({
-        mean: expected,
-        quantile: (tau) =>
-          Math.max(0, expected + teamDrawsWidth(expected) * errors.quantile('', tau)),
-      });
-      return {
-        taken: count(draws, teamDraws),
-        won: count(draws * p, teamWon),
-        share: {
-          mean: p,
-          quantile: (tau) => {
-            const error = teamShareWidth(draws) * teamShare.quantile('', tau);
-            return Math.min(1, Math.max(0, p + error));
-          },
+      Math.max(0, medianWon + volumeWidth(rateWon) * errors.won.quantile(stratum, tau)),
+    team: (draws, p) => ({
+      taken: count(draws, errors.teamDraws),
+      won: count(draws * p, errors.teamWon),
+      share: {
+        mean: p,
+        quantile: (tau) => {
+          const error = teamShareWidth(draws) * errors.teamShare.quantile('', tau);
+          return Math.min(1, Math.max(0, p + error));
         },
-      };
-    },
+      },
+    }),
+    parameters,
   };
+}
+
+/** What was learnt for one length of span, as it is stored. */
+export interface SpanParameters {
+  readonly volume: VolumeParameters;
+  readonly share: ShareParameters;
+  readonly won: ErrorTable;
+  readonly teamDraws: ErrorTable;
+  readonly teamShare: ErrorTable;
+  readonly teamWon: ErrorTable;
+}
+
+/** A learnt model as it is stored: some tens of kilobytes, whatever it was learnt from. */
+export interface StoredFaceoffModel {
+  readonly strengths: StoredStrengths;
+  /** By {@link LEARNT_SPANS}. */
+  readonly spans: Readonly<Record<string, SpanParameters>>;
+}
+
+/** What {@link faceoffModelOf} makes the same model of, but for quantiles other than the kept ones. */
+export function storedModel(model: FaceoffModel): StoredFaceoffModel {
+  return {
+    strengths: storedStrengths(model.strengths),
+    spans: Object.fromEntries(LEARNT_SPANS.map((n) => [n, model.span(n).parameters()])),
+  };
+}
+
+/** The model of what was stored. */
+export function faceoffModelOf({ strengths, spans }: StoredFaceoffModel): FaceoffModel {
+  return modelBy(strengthsOf(strengths), (games) => {
+    const stored = spans[games]!;
+    return spanOf(
+      volumeModel(stored.volume),
+      shareModel(stored.share),
+      {
+        won: errorsOf(stored.won),
+        teamDraws: errorsOf(stored.teamDraws),
+        teamShare: errorsOf(stored.teamShare),
+        teamWon: errorsOf(stored.teamWon),
+      },
+      () => stored,
+    );
+  });
 }

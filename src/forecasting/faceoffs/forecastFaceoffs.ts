@@ -8,7 +8,14 @@ import {
   type ForecastSubject,
   forecastId,
 } from '../ports.ts';
-import { expectTeam, featuresFor, type PlayerMoment, walkMoments } from './examples.ts';
+import {
+  basisOf,
+  expectTeam,
+  featuresFor,
+  type PlayerBasis,
+  type PlayerMoment,
+  walkMoments,
+} from './examples.ts';
 import type { FaceoffExamples, FaceoffModel, FaceoffOutlook, Outlook } from './faceoffModel.ts';
 import type { PlayedGame, ScheduledGame } from './playedGames.ts';
 import { opponentOf, type PlayerSeason, wonBy } from './playerLog.ts';
@@ -90,6 +97,7 @@ export function forecastPlayer(
   coming: readonly ScheduledGame[],
 ): FaceoffForecast[] {
   const subject: ForecastSubject = { kind: 'PLAYER', playerId: moment.playerId };
+  const basis = basisOf(moment);
   const history = moment.past.slice(-HISTORY_GAMES).map(
     ({ game, team, taken, won }): DrawsOfGame => ({
       gameId: game.gameId,
@@ -101,20 +109,68 @@ export function forecastPlayer(
   );
   return FORECAST_SPANS.map((span) => {
     const games = coming.slice(0, SPAN_GAMES[span]);
-    const outlook = model.player(moment, games);
     return {
-      ...outlookOf(outlook),
+      ...foreseePlayer(model, basis, games, gamesAsked(span, games.length)),
       id: forecastId(subject, span),
       subject,
       span,
-      games: games.length,
-      opponents: games.map((g) => opponentOf(g, moment.team)),
-      explanation: explainPlayer(model, moment, games, span, outlook),
       history,
       knownThrough,
       issuedAt,
     };
   });
+}
+
+/** What a forecast says of given games, whatever they are called. */
+export type Foreseen = Pick<
+  FaceoffForecast,
+  'games' | 'opponents' | 'drawsTaken' | 'drawsWon' | 'shareWon' | 'explanation'
+>;
+
+/** @param asked - games that the span would hold if the schedule were long enough */
+export function foreseePlayer(
+  model: FaceoffModel,
+  basis: PlayerBasis,
+  games: readonly ScheduledGame[],
+  asked = games.length,
+): Foreseen {
+  const outlook = model.player(basis, games);
+  return {
+    ...outlookOf(outlook),
+    games: games.length,
+    opponents: games.map((g) => opponentOf(g, basis.team)),
+    explanation: explainPlayer(model, basis, games, asked, outlook),
+  };
+}
+
+/** @param level - draws of the team's games this season, on average */
+export function foreseeTeam(
+  model: FaceoffModel,
+  team: string,
+  level: number,
+  games: readonly ScheduledGame[],
+  asked = games.length,
+): Foreseen {
+  const outlook = model.team(team, games);
+  return {
+    ...outlookOf(outlook),
+    games: games.length,
+    opponents: games.map((g) => opponentOf(g, team)),
+    explanation: explainTeam(model, team, level, games, asked, outlook),
+  };
+}
+
+/** Draws of each team's games of a season, on average; teams without a game are absent. */
+export function teamLevels(games: readonly PlayedGame[], season: string): Record<string, number> {
+  const sums = new Map<string, { draws: number; games: number }>();
+  for (const g of games) {
+    if (g.season !== season) continue;
+    for (const team of [g.homeTeam, g.awayTeam]) {
+      const { draws, games: n } = sums.get(team) ?? { draws: 0, games: 0 };
+      sums.set(team, { draws: draws + g.draws, games: n + 1 });
+    }
+  }
+  return Object.fromEntries([...sums].map(([team, s]) => [team, s.draws / s.games]));
 }
 
 /** All spans of one team over `coming`. */
@@ -136,17 +192,14 @@ export function forecastTeam(
       drawsWon: wonBy(g, team),
     }),
   );
+  const level = teamLevels(played, season)[team] ?? model.strengths.longMeanDraws;
   return FORECAST_SPANS.map((span) => {
     const next = coming.slice(0, SPAN_GAMES[span]);
-    const outlook = model.team(team, next);
     return {
-      ...outlookOf(outlook),
+      ...foreseeTeam(model, team, level, next, gamesAsked(span, next.length)),
       id: forecastId(subject, span),
       subject,
       span,
-      games: next.length,
-      opponents: next.map((g) => opponentOf(g, team)),
-      explanation: explainTeam(model, team, next, span, played, outlook),
       history,
       knownThrough,
       issuedAt,
@@ -189,22 +242,21 @@ function gamesAsked(span: ForecastSpan, games: number): number {
 
 function explainPlayer(
   model: FaceoffModel,
-  moment: PlayerMoment,
+  basis: PlayerBasis,
   coming: readonly ScheduledGame[],
-  span: ForecastSpan,
+  asked: number,
   outlook: FaceoffOutlook,
 ): ForecastContribution[] {
   const { strengths } = model;
   const games = coming.length;
-  const asked = gamesAsked(span, games);
-  const { volume, share } = featuresFor(moment, coming, strengths);
+  const { volume, share } = featuresFor(basis, coming, strengths);
   const learnt = model.span(Math.max(1, games));
-  const none = featuresFor(moment, [], strengths);
+  const none = featuresFor(basis, [], strengths);
   const rate = volume.values[3]!;
   const plainTaken = games > 0 ? learnt.volume.mean(none.volume, games) : 0;
   const shareParts = learnt.share.contributions(share);
   const venue =
-    coming.reduce((s, g) => s + (g.homeTeam === moment.team ? 1 : -1), 0) / Math.max(1, games);
+    coming.reduce((s, g) => s + (g.homeTeam === basis.team ? 1 : -1), 0) / Math.max(1, games);
   const bySide = (strengths.homeShare - 0.5) * venue;
   return withTrend(
     {
@@ -224,18 +276,13 @@ function explainPlayer(
 function explainTeam(
   model: FaceoffModel,
   team: string,
+  level: number,
   coming: readonly ScheduledGame[],
-  span: ForecastSpan,
-  played: readonly PlayedGame[],
+  asked: number,
   outlook: FaceoffOutlook,
 ): ForecastContribution[] {
   const { strengths } = model;
   const games = coming.length;
-  const asked = gamesAsked(span, games);
-  const level =
-    played.length > 0
-      ? played.reduce((s, g) => s + g.draws, 0) / played.length
-      : strengths.longMeanDraws;
   const opponents = coming.reduce((s, g) => s + strengths.drawsAdded(opponentOf(g, team)), 0);
   const home = coming.filter((g) => g.homeTeam === team).length;
   const venue = games > 0 ? ((2 * home - games) / games) * (strengths.homeShare - 0.5) : 0;

@@ -1,5 +1,5 @@
 import { leastSquares } from '../numerics/leastSquares.ts';
-import { ErrorPool } from './pooledErrors.ts';
+import { ErrorPool, type ErrorTable, errorsOf, type PooledErrors } from './pooledErrors.ts';
 
 /** Draws taken and won, whole or faded with time. */
 export interface Tally {
@@ -68,6 +68,15 @@ export interface ShareModel {
   quantile(features: ShareFeatures, taken: number, tau: number): number;
   /** `[k]`, what each feature adds to one half. */
   contributions(features: ShareFeatures): Float64Array;
+  /** What {@link shareModel} makes the same model of. */
+  parameters(): ShareParameters;
+}
+
+/** A share model as it is stored. */
+export interface ShareParameters {
+  /** `[k]` */
+  readonly weights: readonly number[];
+  readonly errors: ErrorTable;
 }
 
 /** Spread of the true share from one stretch of games to the next, beyond chance. */
@@ -97,14 +106,28 @@ export function fitShare(examples: readonly (ShareExample & { expected: number }
     }
     weights = Float64Array.from(leastSquares(rows, y, k, 1e-6, w));
   }
+  const errors = new ErrorPool();
+  const model = modelOf(weights, errors, () => errors.table());
+  for (const e of useful) {
+    const p = model.mean(e.features);
+    errors.add(stratumOf(e.expected), (e.won / e.taken - p) / shareWidth(p, e.expected));
+  }
+  return model;
+}
+
+/** The model of stored parameters. */
+export function shareModel({ weights, errors }: ShareParameters): ShareModel {
+  return modelOf(weights, errorsOf(errors), () => errors);
+}
+
+function modelOf(
+  weights: ArrayLike<number>,
+  errors: PooledErrors,
+  table: () => ErrorTable,
+): ShareModel {
   const contributions = (f: ShareFeatures): Float64Array => f.values.map((v, i) => v * weights[i]!);
   const mean = (f: ShareFeatures): number =>
     Math.min(0.9, Math.max(0.1, 0.5 + contributions(f).reduce((s, v) => s + v, 0)));
-  const errors = new ErrorPool();
-  for (const e of useful) {
-    const p = mean(e.features);
-    errors.add(stratumOf(e.expected), (e.won / e.taken - p) / shareWidth(p, e.expected));
-  }
   return {
     mean,
     contributions,
@@ -113,5 +136,6 @@ export function fitShare(examples: readonly (ShareExample & { expected: number }
       const at = errors.quantile(stratumOf(taken), tau);
       return Math.min(1, Math.max(0, p + shareWidth(p, taken) * at));
     },
+    parameters: () => ({ weights: Array.from(weights), errors: table() }),
   };
 }

@@ -1,6 +1,6 @@
 import { leastSquares } from '../numerics/leastSquares.ts';
 import type { PlayerGame } from './playerLog.ts';
-import { ErrorPool } from './pooledErrors.ts';
+import { ErrorPool, type ErrorTable, errorsOf, type PooledErrors } from './pooledErrors.ts';
 
 /**
  * What is known of a player's draws per game before the games to forecast. Rates are draws per
@@ -8,7 +8,7 @@ import { ErrorPool } from './pooledErrors.ts';
  */
 export interface VolumeFeatures {
   /** `[k]` */
-  readonly values: Float64Array;
+  readonly values: readonly number[];
   /** Games of his team known this season. */
   readonly known: number;
   /** Games of his team since his last draw. */
@@ -36,14 +36,14 @@ export const VOLUME_FEATURE_NAMES = [
 const PREVIOUS_GAMES = 6;
 
 /**
+ * Features for games like those of his team on average.
+ *
  * @param past - his games of the season so far, oldest first
  * @param previousRate - draws per game of the season before; `undefined` when there was none
- * @param scheduleFactor - draws expected of the coming games over those of average games
  */
 export function volumeFeatures(
   past: readonly PlayerGame[],
   previousRate: number | undefined,
-  scheduleFactor: number,
 ): VolumeFeatures {
   const n = past.length;
   let sum = 0;
@@ -76,7 +76,7 @@ export function volumeFeatures(
   for (const g of played) role += 0.12 * (g.taken - role);
   let attendance = 1;
   for (const g of past) attendance += 0.15 * ((g.taken > 0 ? 1 : 0) - attendance);
-  const values = Float64Array.of(
+  const values = [
     last3,
     fast,
     slow,
@@ -87,12 +87,12 @@ export function volumeFeatures(
     role * attendance,
     lastPlayed,
     1,
-  );
+  ];
   return {
     values,
     known: n,
     absence,
-    scheduleFactor,
+    scheduleFactor: 1,
     rate: Math.max(0.02, 0.4 * slow + 0.4 * role + 0.2 * season),
   };
 }
@@ -110,6 +110,16 @@ export interface VolumeModel {
   median(features: VolumeFeatures, games: number): number;
   mean(features: VolumeFeatures, games: number): number;
   quantile(features: VolumeFeatures, games: number, tau: number): number;
+  /** What {@link volumeModel} makes the same model of. */
+  parameters(): VolumeParameters;
+}
+
+/** A volume model as it is stored. */
+export interface VolumeParameters {
+  /** `[group][k]` */
+  readonly median: readonly (readonly number[])[];
+  readonly mean: readonly (readonly number[])[];
+  readonly errors: ErrorTable;
 }
 
 /** Players are fitted apart by how long they have been away: what they did says less and less. */
@@ -149,21 +159,33 @@ export function fitVolume(examples: readonly VolumeExample[]): VolumeModel {
   );
   const medianWeights = groups.map((list) => fitGroup(list, k, true));
   const meanWeights = groups.map((list) => fitGroup(list, k, false));
-  const rateOf = (weights: readonly Float64Array[], f: VolumeFeatures): number => {
-    const w = weights[groupOf(f.absence)]!;
-    return (
-      f.scheduleFactor *
-      Math.max(
-        0,
-        f.values.reduce((s, v, i) => s + v * w[i]!, 0),
-      )
-    );
-  };
   const errors = new ErrorPool();
   for (const e of examples) {
     const error = e.taken - e.games * rateOf(medianWeights, e.features);
     errors.add(stratumOf(e.features), error / volumeWidth(e.features.rate * e.games));
   }
+  return modelOf(medianWeights, meanWeights, errors, () => errors.table());
+}
+
+/** The model of stored parameters. */
+export function volumeModel({ median, mean, errors }: VolumeParameters): VolumeModel {
+  return modelOf(median, mean, errorsOf(errors), () => errors);
+}
+
+type GroupWeights = readonly ArrayLike<number>[];
+
+function rateOf(weights: GroupWeights, f: VolumeFeatures): number {
+  const w = weights[groupOf(f.absence)]!;
+  const rate = f.values.reduce((s, v, i) => s + v * w[i]!, 0);
+  return f.scheduleFactor * Math.max(0, rate);
+}
+
+function modelOf(
+  medianWeights: GroupWeights,
+  meanWeights: GroupWeights,
+  errors: PooledErrors,
+  table: () => ErrorTable,
+): VolumeModel {
   return {
     median: (f, games) => games * rateOf(medianWeights, f),
     mean: (f, games) => games * rateOf(meanWeights, f),
@@ -173,6 +195,11 @@ export function fitVolume(examples: readonly VolumeExample[]): VolumeModel {
         games * rateOf(medianWeights, f) +
           volumeWidth(f.rate * games) * errors.quantile(stratumOf(f), tau),
       ),
+    parameters: () => ({
+      median: medianWeights.map((w) => Array.from(w)),
+      mean: meanWeights.map((w) => Array.from(w)),
+      errors: table(),
+    }),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ForecastStore } from '../ports.ts';
 import { FaceoffExamples, learnFaceoffs } from './faceoffModel.ts';
-import { forecastFaceoffs } from './forecastFaceoffs.ts';
+import { type ForecastFaceoffsInput, forecastFaceoffs } from './forecastFaceoffs.ts';
 import { countGames } from './playedGames.ts';
 import { HistoryTableError, readDraws } from './readDraws.ts';
 import { parseSchedule, scheduleAfter } from './readSchedule.ts';
 import { rollFaceoffs } from './rollFaceoffs.ts';
+import { whatIfBasis } from './whatIf.ts';
 
 /** What a refresh after a game day starts from. */
 export interface RefreshInput {
@@ -43,7 +44,7 @@ export async function refreshFaceoffs(
   const season = asked ?? last.season;
   const knownThrough = last.gameDate;
   const examples = new FaceoffExamples(games);
-  const forecasts = forecastFaceoffs({
+  const input: ForecastFaceoffsInput = {
     examples,
     games,
     schedule:
@@ -54,8 +55,11 @@ export async function refreshFaceoffs(
     season,
     knownThrough,
     issuedAt: now,
-  });
+  };
+  const forecasts = forecastFaceoffs(input);
   await store.save(forecasts);
+  const { basis, players } = whatIfBasis(input);
+  await store.saveBasis(basis, players);
   const accuracy = withAccuracy ? rollFaceoffs(examples, last.season) : [];
   if (accuracy.length > 0) await store.saveAccuracy(accuracy);
   return { forecasts: forecasts.length, accuracyRows: accuracy.length, knownThrough };

@@ -22,6 +22,46 @@ export interface TeamStrengths {
   /** Share a team wins above one half against an average one; 0 for a team never seen. */
   shareAdded(team: string): number;
   expect(homeTeam: string, awayTeam: string): GameExpectation;
+  /** Teams that were seen. */
+  readonly teams: readonly string[];
+}
+
+/** Strengths as they are stored. */
+export interface StoredStrengths {
+  readonly meanDraws: number;
+  readonly longMeanDraws: number;
+  readonly homeShare: number;
+  /** Draws and share added by team. */
+  readonly added: Readonly<Record<string, readonly [draws: number, share: number]>>;
+}
+
+/** What {@link strengthsOf} makes the same strengths of. */
+export function storedStrengths(strengths: TeamStrengths): StoredStrengths {
+  const { meanDraws, longMeanDraws, homeShare, teams, drawsAdded, shareAdded } = strengths;
+  const added = teams.map((t) => [t, [drawsAdded(t), shareAdded(t)] as const] as const);
+  return { meanDraws, longMeanDraws, homeShare, added: Object.fromEntries(added) };
+}
+
+export function strengthsOf({
+  meanDraws,
+  longMeanDraws,
+  homeShare,
+  added,
+}: StoredStrengths): TeamStrengths {
+  const drawsAdded = (team: string): number => added[team]?.[0] ?? 0;
+  const shareAdded = (team: string): number => added[team]?.[1] ?? 0;
+  return {
+    meanDraws,
+    longMeanDraws,
+    homeShare,
+    drawsAdded,
+    shareAdded,
+    teams: Object.keys(added),
+    expect: (home, away) => ({
+      draws: Math.max(1, meanDraws + drawsAdded(home) + drawsAdded(away)),
+      homeShare: Math.min(0.8, Math.max(0.2, homeShare + shareAdded(home) - shareAdded(away))),
+    }),
+  };
 }
 
 /** Constants of the model, chosen on seasons before those it is judged on. */
@@ -105,17 +145,12 @@ export function teamStrengths(
   };
   const drawsBy = fitEffects(1, drawsPrior, (g) => g.draws - meanDraws);
   const shareBy = fitEffects(-1, sharePrior, (g) => g.homeWon / g.draws - homeShare);
-  const drawsAdded = (team: string): number => drawsBy[teams.get(team) ?? -1] ?? 0;
-  const shareAdded = (team: string): number => shareBy[teams.get(team) ?? -1] ?? 0;
-  return {
+  return strengthsOf({
     meanDraws,
     longMeanDraws,
     homeShare,
-    drawsAdded,
-    shareAdded,
-    expect: (home, away) => ({
-      draws: Math.max(1, meanDraws + drawsAdded(home) + drawsAdded(away)),
-      homeShare: Math.min(0.8, Math.max(0.2, homeShare + shareAdded(home) - shareAdded(away))),
-    }),
-  };
+    added: Object.fromEntries(
+      [...teams].map(([team, at]) => [team, [drawsBy[at]!, shareBy[at]!] as const]),
+    ),
+  });
 }

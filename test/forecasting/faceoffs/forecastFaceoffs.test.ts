@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { basisOf } from '../../../src/forecasting/faceoffs/examples.ts';
 import { FaceoffExamples, learnFaceoffs } from '../../../src/forecasting/faceoffs/faceoffModel.ts';
 import {
   currentMoments,
@@ -115,8 +116,8 @@ describe('learnFaceoffs', () => {
     const limited = new FaceoffExamples(known);
     const moment = currentMoments(limited.seasons, THIS).find((m) => m.playerId === 'BOS-1')!;
     const coming = scheduleOf(THIS, 40, 5).filter((g) => [g.homeTeam, g.awayTeam].includes('BOS'));
-    const fromAll = learnFaceoffs(examples, day).player(moment, coming);
-    const fromKnown = learnFaceoffs(limited, day).player(moment, coming);
+    const fromAll = learnFaceoffs(examples, day).player(basisOf(moment), coming);
+    const fromKnown = learnFaceoffs(limited, day).player(basisOf(moment), coming);
     expect(fromAll.taken.mean).toBe(fromKnown.taken.mean);
     expect(fromAll.taken.quantile(0.9)).toBe(fromKnown.taken.quantile(0.9));
     expect(fromAll.share.mean).toBe(fromKnown.share.mean);

@@ -1,8 +1,10 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import type { PlayerBasis } from '../../../src/forecasting/faceoffs/examples.ts';
 import { HistoryTableError, readDraws } from '../../../src/forecasting/faceoffs/readDraws.ts';
 import { parseSchedule } from '../../../src/forecasting/faceoffs/readSchedule.ts';
 import { refreshFaceoffs } from '../../../src/forecasting/faceoffs/refreshFaceoffs.ts';
+import type { WhatIfBasis } from '../../../src/forecasting/faceoffs/whatIf.ts';
 import type { FaceoffForecast, ForecastAccuracy } from '../../../src/forecasting/ports.ts';
 import { dayOf, leagueDraws, scheduleOf } from './league.ts';
 
@@ -45,11 +47,13 @@ describe('refreshFaceoffs', () => {
   it('reads the history and the schedule and stores forecasts and accuracy', async () => {
     const saved: FaceoffForecast[] = [];
     const accuracy: ForecastAccuracy[] = [];
+    const bases: { basis: WhatIfBasis; players: readonly PlayerBasis[] }[] = [];
     const summary = await refreshFaceoffs(
       { draws: table(), schedule, withAccuracy: true, now: 7 },
       {
         save: async (f) => void saved.push(...f),
         saveAccuracy: async (a) => void accuracy.push(...a),
+        saveBasis: async (basis, players) => void bases.push({ basis, players }),
       },
     );
     expect(summary).toEqual({
@@ -62,7 +66,9 @@ describe('refreshFaceoffs', () => {
     expect(rest.games).toBe(7);
     expect(rest.history.at(-1)?.gameDate).toBe(dayOf(SEASON, PLAYED - 1));
     expect(accuracy.length).toBeGreaterThan(0);
-    expect(JSON.stringify([saved, accuracy])).not.toMatch(/null|NaN/);
+    expect(JSON.stringify([saved, accuracy, bases])).not.toMatch(/null|NaN/);
+    // What-ifs start from it in the API: it must fit into one item of the table.
+    expect(JSON.stringify(bases[0]!.basis).length).toBeLessThan(300_000);
   });
 
   it('says what is wrong with a table', async () => {

@@ -10,11 +10,12 @@ interface FaceoffsOptions {
   readonly season?: string;
   readonly through?: string;
   readonly player?: string;
+  readonly team?: string;
   readonly opponents?: string;
   readonly output: string;
 }
 
-/** `faceoff forecast faceoffs`: draws of all players and teams, or a what-if for one player. */
+/** `faceoff forecast faceoffs`: draws of all players and teams, or a what-if for one. */
 export const faceoffs = (): Command =>
   new Command('faceoffs')
     .description('forecast the draws that players and teams will take and win')
@@ -23,9 +24,17 @@ export const faceoffs = (): Command =>
     .option('--season <season>', 'like 20242025; the last of the table where not given')
     .option('--through <date>', 'day up to which games are known; the last where not given')
     .option('--player <id>', 'one player alone')
-    .option('--opponents <list>', 'what if his next opponents were these, like BOS,@TOR (@ away)')
+    .option('--team <code>', 'one team alone, like BOS')
+    .option('--opponents <list>', 'what if the next opponents were these, like BOS,@TOR (@ away)')
     .requiredOption('--output <file>', 'JSON lines; - is stdout')
     .action(async (options: FaceoffsOptions) => {
+      const { player, team, opponents } = options;
+      if (player !== undefined && team !== undefined) {
+        throw new ExpectedError('expected either --player or --team', { exitCode: 2 });
+      }
+      if (opponents !== undefined && player === undefined && team === undefined) {
+        throw new ExpectedError('--opponents needs --player or --team', { exitCode: 2 });
+      }
       const forecasts = await forecastsFor(options);
       const text = forecasts.map((f) => `${JSON.stringify(f)}\n`).join('');
       if (options.output === '-') {
@@ -44,9 +53,11 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
   const { FaceoffExamples, learnFaceoffs } = await import(
     '../../../forecasting/faceoffs/faceoffModel.ts'
   );
-  const { currentMoments, forecastFaceoffs, forecastPlayer } = await import(
+  const { currentMoments, forecastFaceoffs, forecastPlayer, forecastTeam } = await import(
     '../../../forecasting/faceoffs/forecastFaceoffs.ts'
   );
+  const { imagined } = await import('../../../forecasting/faceoffs/whatIf.ts');
+  const { UnknownTeamError } = await import('../../../forecasting/ports.ts');
   const { dayAfter } = await import('../../../forecasting/faceoffs/refreshFaceoffs.ts');
   const { readSchedule, scheduleAfter } = await import(
     '../../../forecasting/faceoffs/readSchedule.ts'
@@ -72,23 +83,27 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
       knownThrough: through,
       issuedAt: Date.now(),
     };
-    if (options.player === undefined) return forecastFaceoffs(input);
+    if (options.player === undefined && options.team === undefined) return forecastFaceoffs(input);
     const moment = currentMoments(examples.seasons, season).find(
       (m) => m.playerId === options.player,
     );
-    if (!moment) throw new ExpectedError(`no draws of player ${options.player} are known`);
+    if (!moment && options.player !== undefined) {
+      throw new ExpectedError(`no draws of player ${options.player} are known`);
+    }
+    const { teams } = input.model.strengths;
+    const team = moment?.team ?? options.team!.trim().toUpperCase();
+    if (!teams.includes(team)) throw new UnknownTeamError(team, teams);
     const coming =
       options.opponents === undefined
-        ? input.schedule.filter((g) => [g.homeTeam, g.awayTeam].includes(moment.team))
+        ? input.schedule.filter((g) => [g.homeTeam, g.awayTeam].includes(team))
         : options.opponents.split(',').map((text) => {
             const opponent = text.replace('@', '').trim().toUpperCase();
-            return text.includes('@')
-              ? { gameDate: through, homeTeam: opponent, awayTeam: moment.team }
-              : { gameDate: through, homeTeam: moment.team, awayTeam: opponent };
+            return imagined({ opponent, isHome: !text.includes('@') }, team, teams);
           });
-    return forecastPlayer(input, moment, coming);
+    return moment ? forecastPlayer(input, moment, coming) : forecastTeam(input, team, coming);
   } catch (error) {
-    if (error instanceof HistoryTableError) throw new ExpectedError(error.message);
+    const isExpected = error instanceof HistoryTableError || error instanceof UnknownTeamError;
+    if (isExpected) throw new ExpectedError(error.message);
     throw error;
   }
 }
