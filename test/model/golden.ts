@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { DEFAULT_PARAMETERS, type LightGbmParameters } from '../../src/model/parameters.ts';
 
 const root = new URL('../fixtures/lightgbm-golden/', import.meta.url);
 
@@ -69,3 +70,26 @@ export interface Params {
 
 export const readParams = (fixture: string): Params =>
   JSON.parse(readText(new URL(`${fixture}/params.json`, root))) as Params;
+
+/** A table of a fixture as labeled rows. */
+export function loadLabeled(fixture: string, file: string) {
+  const { columns } = readParams(fixture);
+  const { names, rows } = readTable(fixture, file);
+  const labelAt = names.indexOf(columns.label);
+  const weightAt = columns.weight === undefined ? -1 : names.indexOf(columns.weight);
+  const at = columns.features.map((name) => names.indexOf(name));
+  return {
+    rows: rows.length,
+    features: Float64Array.from(rows.flatMap((row) => at.map((column) => row[column]!))),
+    label: Float32Array.from(rows, (row) => row[labelAt]!),
+    ...(weightAt < 0 ? {} : { weight: Float32Array.from(rows, (row) => row[weightAt]!) }),
+    featureNames: columns.features,
+  };
+}
+
+/** The fixture's own parameters that the trainer knows; the others say how native runs, not what. */
+export const parametersOf = (fixture: string): Partial<LightGbmParameters> => {
+  const { params, numIterations } = readParams(fixture);
+  const known = Object.entries(params).filter(([name]) => name in DEFAULT_PARAMETERS);
+  return { ...Object.fromEntries(known), num_iterations: numIterations };
+};

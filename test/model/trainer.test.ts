@@ -3,37 +3,11 @@ import { TrainingDataError } from '../../src/model/labeledRows.ts';
 import { formatModel, parseModel } from '../../src/model/lightGbmModel.ts';
 import { auc } from '../../src/model/metrics/auc.ts';
 import { logLoss } from '../../src/model/metrics/logLoss.ts';
-import {
-  DEFAULT_PARAMETERS,
-  type LightGbmParameters,
-  ParameterError,
-} from '../../src/model/parameters.ts';
+import { type LightGbmParameters, ParameterError } from '../../src/model/parameters.ts';
 import { createScorer } from '../../src/model/scorer.ts';
 import { seededRandom } from '../../src/model/seededRandom.ts';
 import { trainLightGbm } from '../../src/model/trainer.ts';
-import { readParams, readTable } from './golden.ts';
-
-function load(fixture: string, file: string) {
-  const { columns } = readParams(fixture);
-  const { names, rows } = readTable(fixture, file);
-  const labelAt = names.indexOf(columns.label);
-  const weightAt = columns.weight === undefined ? -1 : names.indexOf(columns.weight);
-  const at = columns.features.map((name) => names.indexOf(name));
-  return {
-    rows: rows.length,
-    features: Float64Array.from(rows.flatMap((row) => at.map((column) => row[column]!))),
-    label: Float32Array.from(rows, (row) => row[labelAt]!),
-    ...(weightAt < 0 ? {} : { weight: Float32Array.from(rows, (row) => row[weightAt]!) }),
-    featureNames: columns.features,
-  };
-}
-
-/** The fixture's own parameters that the trainer knows; the others say how native runs, not what. */
-const parametersOf = (fixture: string): Partial<LightGbmParameters> => {
-  const { params, numIterations } = readParams(fixture);
-  const known = Object.entries(params).filter(([name]) => name in DEFAULT_PARAMETERS);
-  return { ...Object.fromEntries(known), num_iterations: numIterations };
-};
+import { loadLabeled, parametersOf, readParams } from './golden.ts';
 
 describe('trainLightGbm', () => {
   it.each([
@@ -71,8 +45,8 @@ describe('trainLightGbm', () => {
   });
 
   it('stops early where native LightGBM does, give or take', async () => {
-    const train = load('binary-numeric', 'train.csv.gz');
-    const validation = load('binary-numeric', 'valid.csv.gz');
+    const train = loadLabeled('binary-numeric', 'train.csv.gz');
+    const validation = loadLabeled('binary-numeric', 'valid.csv.gz');
     const parameters = { ...parametersOf('binary-numeric'), early_stopping_round: 10 };
     const { evaluations } = await trainLightGbm({ ...train, validation, parameters });
     const native = readParams('binary-numeric').reference.validAtBestIteration!;
@@ -80,7 +54,7 @@ describe('trainLightGbm', () => {
   });
 
   it('is the same for the same seed and another for another', async () => {
-    const train = load('no-missing', 'train.csv.gz');
+    const train = loadLabeled('no-missing', 'train.csv.gz');
     const parameters = {
       num_iterations: 5,
       bagging_fraction: 0.5,
@@ -94,8 +68,8 @@ describe('trainLightGbm', () => {
   });
 
   it('stops early on validation rows and keeps the trees up to the best', async () => {
-    const train = load('no-missing', 'train.csv.gz');
-    const validation = load('no-missing', 'valid.csv.gz');
+    const train = loadLabeled('no-missing', 'train.csv.gz');
+    const validation = loadLabeled('no-missing', 'valid.csv.gz');
     const { model, bestIteration, evaluations } = await trainLightGbm({
       ...train,
       validation,
@@ -125,7 +99,7 @@ describe('trainLightGbm', () => {
   });
 
   it('scores its training rows in training as afterwards', async () => {
-    const train = load('no-missing', 'train.csv.gz');
+    const train = loadLabeled('no-missing', 'train.csv.gz');
     const { model, evaluations } = await trainLightGbm({
       ...train,
       validation: train,
@@ -248,8 +222,8 @@ describe('trainLightGbm', () => {
 });
 
 async function trained(fixture: string, more: Partial<LightGbmParameters> = {}) {
-  const train = load(fixture, 'train.csv.gz');
-  const valid = load(fixture, 'valid.csv.gz');
+  const train = loadLabeled(fixture, 'train.csv.gz');
+  const valid = loadLabeled(fixture, 'valid.csv.gz');
   const { model } = await trainLightGbm({
     ...train,
     parameters: { ...parametersOf(fixture), ...more },
