@@ -1,6 +1,6 @@
 import type { LightGbmModel } from '../model/lightGbmModel.ts';
 import type { LightGbmParameters } from '../model/parameters.ts';
-import { trainLightGbm } from '../model/trainer.ts';
+import { type TrainingRequest, type TrainingResult, trainLightGbm } from '../model/trainer.ts';
 import { featureNames } from '../pipeline/features/featureList.ts';
 import { mirrorRows } from '../pipeline/features/mirrorRows.ts';
 import type { DrawRows } from './rollHistory.ts';
@@ -50,11 +50,14 @@ function withMirrored<T extends Pick<DrawRows, 'features' | 'label' | 'rows'>>(d
 /**
  * Fits in two steps: the number of trees by early stopping on the newest rows before the cut, then
  * all rows with that number. No row after the cut is looked at.
+ *
+ * @param train - the engine that grows the trees
  */
 export async function fitModel(
   data: DrawRows,
   seed: number,
   onTree: (tree: number, of: number, loss: number) => void = () => undefined,
+  train: (request: TrainingRequest) => Promise<TrainingResult> = trainLightGbm,
 ): Promise<FittedModel> {
   const width = featureNames.length;
   const older = Math.floor(data.rows * (1 - NEWEST_SHARE));
@@ -64,7 +67,7 @@ export async function fitModel(
     rows: to - from,
   });
   const parameters = { ...PARAMETERS, seed };
-  const search = await trainLightGbm({
+  const search = await train({
     ...withMirrored(part(0, older)),
     featureNames,
     validation: part(older, data.rows),
@@ -72,7 +75,7 @@ export async function fitModel(
     onIteration: (tree, loss) => onTree(tree, MOST_TREES, loss),
   });
   const trees = Math.max(1, search.bestIteration);
-  const { model } = await trainLightGbm({
+  const { model } = await train({
     ...withMirrored(part(0, data.rows)),
     featureNames,
     parameters: { ...parameters, num_iterations: trees },

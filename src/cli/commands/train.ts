@@ -10,6 +10,7 @@ interface TrainOptions {
   readonly testSeason: string;
   readonly out: string;
   readonly seed: string;
+  readonly engine: 'ts' | 'native';
   readonly refit?: true;
   readonly json?: true;
 }
@@ -22,11 +23,19 @@ export const train: DefineCommand = () =>
     .option('--test-season <season>', 'judged on this season, trained on those before', '20242025')
     .requiredOption('--out <dir>', 'gets model.txt and card.json')
     .option('--seed <n>', 'same seed, same model', '1')
-    .addOption(new Option('--engine <name>', 'what fits the trees').choices(['ts']).default('ts'))
+    .addOption(
+      new Option(
+        '--engine <name>',
+        'what fits the trees; native: the LightGBM library that LIGHTGBM_LIB names',
+      )
+        .choices(['ts', 'native'])
+        .default('ts'),
+    )
     .option('--refit', 'ship a fit on every season; the figures stay those of the first fit')
     .option('--json', 'the card on stdout')
     .action(async (options: TrainOptions) => {
       const { checkSeason, loadHistory } = await import('../loadHistory.ts');
+      const { chooseEngine } = await import('../chooseEngine.ts');
       const { ProgressBar } = await import('../progressBar.ts');
       const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
       const { fitModel } = await import('../../training/fitModel.ts');
@@ -42,6 +51,7 @@ export const train: DefineCommand = () =>
           exitCode: 2,
         });
       }
+      const engine = await chooseEngine(options.engine);
       const { games, players } = await loadHistory(options.history);
       const bar = new ProgressBar();
       const all = rollHistory(games, players, (done) => {
@@ -54,17 +64,16 @@ export const train: DefineCommand = () =>
           `expected draws before and in season ${options.testSeason}, got ${before.rows} and ${test.rows}`,
         );
       }
-      const fitted = await fitModel(before, seed, (tree, of, loss) => {
-        if (tree % 10 === 0)
-          bar.show(
-            tree / of,
-            `tree ${tree}${Number.isNaN(loss) ? '' : `, log-loss ${loss.toFixed(5)}`}`,
-          );
-      });
+      const onTree = (tree: number, of: number, loss: number): void => {
+        if (tree % 10 !== 0) return;
+        const now = Number.isNaN(loss) ? '' : `, log-loss ${loss.toFixed(5)}`;
+        bar.show(tree / of, `tree ${tree}${now}`);
+      };
+      const fitted = await fitModel(before, seed, onTree, engine);
       const homeShare = before.label.reduce((sum, won) => sum + won, 0) / before.rows;
       const judgement = judge(fitted.model, test, homeShare);
       const shipped = options.refit
-        ? await fitModel(all, seed, (tree, of) => bar.show(tree / of, 'refit'))
+        ? await fitModel(all, seed, (tree, of) => bar.show(tree / of, 'refit'), engine)
         : fitted;
       const rows = options.refit ? all : before;
       const text = formatModel(shipped.model);
@@ -74,6 +83,7 @@ export const train: DefineCommand = () =>
         featureNames,
         trees: shipped.trees,
         seed,
+        engine: options.engine,
         trainedOn: { seasons: [...new Set(rows.season)].map(String), draws: rows.rows },
         test: { season: options.testSeason, trainedBefore: options.testSeason, ...judgement },
       };
