@@ -4,16 +4,21 @@ import type { GraphQLContext } from './context.ts';
 import { callerError } from './errors.ts';
 import type { QueryRedactedRecordsArgs } from './generated.ts';
 import { checkFirst } from './page.ts';
+import { requireScope } from './requiresScope.ts';
 import type { PageSource } from './sources.ts';
 
 /** A list reaches at most this far back, as retention does; each day is a read. */
 const MOST_DAYS = 31;
 const DAY_MILLIS = 86_400_000;
 
-/** @throws a caller's error unless the caller may read redacted records */
+/**
+ * Redacted records as this caller reads them.
+ * @throws a caller's error unless he may; said by the schema's directive too, but not every way to a
+ *   record leads through its fields
+ */
 export function recordsOf({ identity, ports }: GraphQLContext): RedactedRecords {
-  if (identity.scopes.includes('redacted-records')) return ports.recordsFor(identity.id);
-  throw callerError('FORBIDDEN', 'Expected a key with the scope redacted-records.');
+  requireScope(identity, 'redacted-records', 'RedactedRecord');
+  return ports.recordsFor(identity.id);
 }
 
 /** A page of redacted records of a source, newest first. */

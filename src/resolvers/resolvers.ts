@@ -97,8 +97,7 @@ export const resolvers: Resolvers = {
       formatCursor({ gameId, sequence: await loaders.logEnd.load(gameId) }),
     lastSequence: ({ gameId }, _, { loaders }) => loaders.logEnd.load(gameId),
     trackingEvents: ({ summary }) => summary.trackingEvents ?? null,
-    audience: ({ gameId }, _, { identity, ports }) =>
-      identity.scopes.includes('presence') ? ports.presence.ofGame(gameId) : null,
+    audience: ({ gameId }, _, { ports }) => ports.presence.ofGame(gameId),
     async faceoffs({ gameId }, { first, after }, { ports }) {
       const limit = checkFirst(first);
       const draws = await ports.draws.read(gameId, faceoffIdOf(gameId, after), limit + 1);

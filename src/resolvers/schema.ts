@@ -7,12 +7,13 @@ import {
   isScalarType,
 } from 'graphql';
 import { schemaText } from './generated.ts';
+import { guardScopes } from './requiresScope.ts';
 import { resolvers } from './resolvers.ts';
 
 /**
  * The schema with its resolvers. Built once when a process starts: about as long as one query.
  *
- * @throws when a resolver has no field in the schema
+ * @throws when a resolver has no field in the schema, or a directive names no scope
  */
 export function buildFaceoffSchema(): GraphQLSchema {
   const schema = buildSchema(schemaText, { assumeValidSDL: true });
@@ -32,5 +33,6 @@ export function buildFaceoffSchema(): GraphQLSchema {
       throw new Error(`Resolvers of ${typeName} have no type in the schema`);
     }
   }
+  guardScopes(schema);
   return schema;
 }

@@ -55,7 +55,15 @@ describe('docs/api.md', () => {
       },
       DEVELOPMENT,
     );
-    const admitted = gate.admit(text, null, {}, { id: 'partner', scopes: ['public'] });
+    const admitted = gate.admit(
+      text,
+      null,
+      {},
+      {
+        id: 'partner',
+        scopes: ['public', 'redacted-records'],
+      },
+    );
     expect('errors' in admitted ? admitted.errors : []).toEqual([]);
     const { data, errors } = await execute({
       schema,

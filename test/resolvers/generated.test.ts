@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { buildSchema, printSchema } from 'graphql';
+import { parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schemaText } from '../../src/resolvers/generated.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 
 describe('generated.ts', () => {
   it('is made from schema.graphql as it is now (npm run generate)', async () => {
-    const written = buildSchema(await readFile('schema.graphql', 'utf8'));
-    expect(schemaText).toBe(printSchema(written));
+    expect(schemaText).toBe(print(parse(await readFile('schema.graphql', 'utf8'))));
   });
 
   it('says what every type, field, argument and value means', () => {

@@ -25,7 +25,10 @@ export function documentGate(
           if ('errors' in admitted) {
             const [first] = admitted.errors;
             throw new GraphQLError(first?.message ?? 'Refused', {
-              extensions: { ...first?.extensions, http: { status: 400 } },
+              extensions: {
+                ...first?.extensions,
+                http: { status: first?.extensions.code === 'FORBIDDEN' ? 403 : 400 },
+              },
             });
           }
           cost = admitted.cost;

@@ -8,7 +8,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { Identity } from '../identity.ts';
+import { type Identity, scopeKey } from '../identity.ts';
 import { costOf } from './costOf.ts';
 import { limitRules } from './limitRules.ts';
 import type { QueryLimits } from './queryLimits.ts';
@@ -40,7 +40,7 @@ export class DocumentGate {
     variables: Readonly<Record<string, unknown>>,
     identity: Identity,
   ): AdmittedDocument | { readonly errors: readonly GraphQLError[] } {
-    const key = `${identity.scopes.includes('introspection')} ${text}`;
+    const key = `${scopeKey(identity)} ${text}`;
     let document = this.#passed.get(key);
     if (!document) {
       const checked = this.#check(text, identity);

@@ -3,12 +3,12 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
-  NoSchemaIntrospectionCustomRule,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
 import type { Identity } from '../identity.ts';
+import { scopeRule } from '../requiresScope.ts';
 import type { QueryLimits } from './queryLimits.ts';
 
 /** A document asks for more than its caller may; the message says which limit, and how much came. */
@@ -20,10 +20,7 @@ function refusal(what: string, limit: number, came: number): GraphQLError {
 
 /** The rules every document must pass, over HTTP and WebSocket alike, beside the specification's. */
 export function limitRules(limits: QueryLimits, identity: Identity): readonly ValidationRule[] {
-  const rules = [depthRule(limits.depth), countRule(limits)];
-  return identity.scopes.includes('introspection')
-    ? rules
-    : [...rules, NoSchemaIntrospectionCustomRule];
+  return [depthRule(limits.depth), countRule(limits), scopeRule(identity)];
 }
 
 function countRule({ aliases, directives }: QueryLimits): ValidationRule {

@@ -31,7 +31,17 @@ export const HOSTILE_DOCUMENTS = [
   {
     name: 'introspection without the right',
     text: '{ __type(name: "Game") { fields { name } } }',
-    code: 'GRAPHQL_VALIDATION_FAILED',
+    code: 'FORBIDDEN',
+  },
+  {
+    name: 'a field behind a scope, within a fragment and under another name',
+    text: '{ ...F } fragment F on Query { x: redactedRecord(id: "r1") { id } }',
+    code: 'FORBIDDEN',
+  },
+  {
+    name: 'a field of a game behind a scope',
+    text: 'query Q($is: Boolean = false) { game(id: "1") { audience @include(if: $is) { connections } } }',
+    code: 'FORBIDDEN',
   },
   { name: 'a syntax error', text: '{', code: 'GRAPHQL_PARSE_FAILED' },
   {
