@@ -11,6 +11,7 @@ import { query } from './commands/query.ts';
 import { records } from './commands/records.ts';
 import { redact } from './commands/redact.ts';
 import { reset } from './commands/reset.ts';
+import { review } from './commands/review.ts';
 import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
 import { start } from './commands/start.ts';
@@ -30,6 +31,7 @@ export const commands: readonly DefineCommand[] = [
   train,
   evaluate,
   analyze,
+  review,
   simulate,
   detect,
   fitDetector,

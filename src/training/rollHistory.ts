@@ -57,7 +57,8 @@ export function rollHistory(
 type PlacedDraw = TableDraw &
   Required<Pick<TableDraw, 'homeSpot' | 'period' | 'periodSecondsElapsed'>>;
 
-const hasPlace = (draw: TableDraw): draw is PlacedDraw =>
+/** Whether a row can be made of a draw: its place and clock are known. */
+export const hasPlace = (draw: TableDraw): draw is PlacedDraw =>
   draw.homeSpot !== undefined &&
   draw.period !== undefined &&
   draw.periodSecondsElapsed !== undefined;
