@@ -39,6 +39,13 @@ async function buildHandlers() {
       }),
     ),
   );
+  // The training job's threads, beside its bundle.
+  await build({
+    ...shared,
+    entryPoints: ['src/model/leafWork.worker.ts'],
+    outfile: 'dist/handlers/modelTraining/workers/leafWork.worker.mjs',
+    minify: true,
+  });
 }
 
 /** The command and its workers: dependencies stay in node_modules. */
