@@ -15,7 +15,9 @@ const MISSING_NAN = 2;
 export interface Scorer {
   /** Raw margin; for random forests the sum over trees. */
   rawScore(row: Float64Array, offset?: number): number;
-  /** After the objective's link: a probability for `binary`, the mean for random forests. */
+  /** A raw score after the objective's link: a probability for `binary`, the mean for random forests. */
+  link(rawScore: number): number;
+  /** The row's raw score after the link. */
   predict(row: Float64Array, offset?: number): number;
   /** Leaf index per tree. */
   leafIndices(row: Float64Array, offset?: number): Int32Array;
@@ -136,13 +138,14 @@ export function createScorer(
   };
   const { sigmoid, averageOutput } = model;
   const isBinary = model.objective.startsWith('binary');
+  const link = (raw: number): number => {
+    const score = averageOutput && trees.length > 0 ? raw / trees.length : raw;
+    return isBinary ? 1 / (1 + Math.exp(-sigmoid * score)) : score;
+  };
   return {
     rawScore,
-    predict(row, offset = 0) {
-      const raw = rawScore(row, offset);
-      const score = averageOutput && trees.length > 0 ? raw / trees.length : raw;
-      return isBinary ? 1 / (1 + Math.exp(-sigmoid * score)) : score;
-    },
+    link,
+    predict: (row, offset = 0) => link(rawScore(row, offset)),
     leafIndices(row, offset = 0) {
       return Int32Array.from(roots, (root, t) => walk(root, row, offset) - firstLeaf[t]!);
     },

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { DefineCommand } from '../commands.ts';
 import { ExpectedError } from '../expectedError.ts';
@@ -37,14 +34,8 @@ export const train: DefineCommand = () =>
       const { checkSeason, loadHistory } = await import('../loadHistory.ts');
       const { chooseEngine } = await import('../chooseEngine.ts');
       const { ProgressBar } = await import('../progressBar.ts');
-      const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
-      const { fitModel } = await import('../../training/fitModel.ts');
-      const { judge } = await import('../../training/judge.ts');
-      const { formatModel } = await import('../../model/lightGbmModel.ts');
-      const { featureListHash, featureNames } = await import(
-        '../../pipeline/features/featureList.ts'
-      );
-      const cut = Number(checkSeason(options.testSeason));
+      const { NoDrawsError, saveModel, trainModel } = await import('../../training/trainModel.ts');
+      const testSeason = checkSeason(options.testSeason);
       const seed = Number(options.seed);
       if (!Number.isSafeInteger(seed) || seed < 0) {
         throw new ExpectedError(`expected --seed as a whole number, got "${options.seed}"`, {
@@ -54,45 +45,23 @@ export const train: DefineCommand = () =>
       const engine = await chooseEngine(options.engine);
       const { games, players } = await loadHistory(options.history);
       const bar = new ProgressBar();
-      const all = rollHistory(games, players, (done) => {
-        if (done % 200 === 0) bar.show(done / games.length, 'rolling through history');
-      });
-      const before = selectRows(all, (season) => season < cut);
-      const test = selectRows(all, (season) => season === cut);
-      if (before.rows === 0 || test.rows === 0) {
-        throw new ExpectedError(
-          `expected draws before and in season ${options.testSeason}, got ${before.rows} and ${test.rows}`,
-        );
-      }
-      const onTree = (tree: number, of: number, loss: number): void => {
-        if (tree % 10 !== 0) return;
-        const now = Number.isNaN(loss) ? '' : `, log-loss ${loss.toFixed(5)}`;
-        bar.show(tree / of, `tree ${tree}${now}`);
-      };
-      const fitted = await fitModel(before, seed, onTree, engine);
-      const homeShare = before.label.reduce((sum, won) => sum + won, 0) / before.rows;
-      const judgement = judge(fitted.model, test, homeShare);
-      const shipped = options.refit
-        ? await fitModel(all, seed, (tree, of) => bar.show(tree / of, 'refit'), engine)
-        : fitted;
-      const rows = options.refit ? all : before;
-      const text = formatModel(shipped.model);
-      const card = {
-        modelVersion: createHash('sha256').update(text).digest('hex').slice(0, 12),
-        featureListHash,
-        featureNames,
-        trees: shipped.trees,
+      const { text, card } = await trainModel({
+        games,
+        players,
+        testSeason,
         seed,
-        engine: options.engine,
-        trainedOn: { seasons: [...new Set(rows.season)].map(String), draws: rows.rows },
-        test: { season: options.testSeason, trainedBefore: options.testSeason, ...judgement },
-      };
-      await mkdir(options.out, { recursive: true });
-      await writeFile(join(options.out, 'model.txt'), text);
-      await writeFile(join(options.out, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
-      bar.done(`${options.out}: ${shipped.trees} trees, version ${card.modelVersion}`);
+        engine,
+        refits: options.refit === true,
+        onProgress: (share, what) => bar.show(share, what),
+      }).catch((error: unknown) => {
+        throw error instanceof NoDrawsError
+          ? new ExpectedError(error.message, { cause: error })
+          : error;
+      });
+      await saveModel(options.out, text, card);
+      bar.done(`${options.out}: ${card.trees} trees, version ${card.modelVersion}`);
       process.stdout.write(
-        options.json ? `${JSON.stringify(card)}\n` : describe(judgement, options.testSeason),
+        options.json ? `${JSON.stringify(card)}\n` : describe(card.test, testSeason),
       );
     });
 

@@ -10,6 +10,13 @@ import { parseCsv, parseJsonLines, RowFormatError } from './parseRows.ts';
 
 /** SageMaker passes bodies of up to 6 MB. Source: AWS, InvokeEndpoint. */
 const BODY_BYTES = 6 * 1024 * 1024;
+const KEEP_ALIVE_MILLIS = 75_000;
+/** What a batch transform may send. Source: AWS, "Use your own inference code with batch transform". */
+const TRANSFORM = {
+  MaxConcurrentTransforms: 1,
+  BatchStrategy: 'MULTI_RECORD',
+  MaxPayloadInMB: BODY_BYTES / 1024 / 1024,
+};
 const ATTRIBUTES = 'x-amzn-sagemaker-custom-attributes';
 
 /** A request that can never be answered: its status and what was expected. */
@@ -51,6 +58,7 @@ export async function createModelServer(options: {
       `expected feature ${at} of the model to be "${options.features[at]}", got "${model.featureNames[at]}"`,
     );
   }
+  const width = model.featureNames.length;
   const scorer = createScorer(model);
   const explainer = createExplainer(model);
   const hash = featureListHash(model.featureNames);
@@ -62,27 +70,29 @@ export async function createModelServer(options: {
     if (theirs && theirs !== hash) {
       throw new RequestError(400, `expected rows of feature list ${hash}, got ${theirs}`);
     }
-    const body = (await read(request)).toString('utf8');
-    if (body.trim() === '') throw new RequestError(400, 'expected at least one row, got none');
     const type = (request.headers['content-type'] ?? 'text/csv').split(';')[0]?.trim();
     if (type !== 'text/csv' && type !== 'application/jsonlines') {
       throw new RequestError(415, `expected text/csv or application/jsonlines, got ${type}`);
     }
-    const rows =
+    const body = await read(request);
+    const { values, rows } =
       type === 'text/csv'
-        ? parseCsv(body, model.featureNames.length)
-        : parseJsonLines(body, model.featureNames);
+        ? parseCsv(body, width)
+        : parseJsonLines(body.toString('utf8'), model.featureNames);
+    if (rows === 0) throw new RequestError(400, 'expected at least one row, got none');
     const explains = asked.get('contributions') === 'true';
     const isCsv = request.headers.accept?.includes('text/csv') ?? false;
-    const lines = rows.map((row) => {
-      const probability = scorer.predict(row);
-      if (isCsv) return String(probability);
-      return JSON.stringify({
-        probability,
-        rawScore: scorer.rawScore(row),
-        ...(explains ? { contributions: Array.from(explainer.contributions(row)) } : {}),
-      });
-    });
+    const lines: string[] = [];
+    for (let row = 0; row < rows; row++) {
+      const rawScore = scorer.rawScore(values, row * width);
+      const probability = scorer.link(rawScore);
+      if (isCsv) lines.push(String(probability));
+      else if (!explains) lines.push(`{"probability":${probability},"rawScore":${rawScore}}`);
+      else {
+        const contributions = Array.from(explainer.contributions(values, row * width));
+        lines.push(JSON.stringify({ probability, rawScore, contributions }));
+      }
+    }
     response.writeHead(200, {
       'content-type': isCsv ? 'text/csv' : 'application/jsonlines',
       [ATTRIBUTES]: `modelVersion=${modelVersion}`,
@@ -90,11 +100,16 @@ export async function createModelServer(options: {
     response.end(`${lines.join('\n')}\n`);
   }
 
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (request.method === 'GET' && path === '/ping') {
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ modelVersion, features: model.featureNames.length }));
+      response.end(JSON.stringify({ modelVersion, features: width }));
+      return;
+    }
+    if (request.method === 'GET' && path === '/execution-parameters') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(TRANSFORM));
       return;
     }
     if (request.method !== 'POST' || path !== '/invocations') {
@@ -112,6 +127,9 @@ export async function createModelServer(options: {
       response.end(error instanceof Error ? error.message : String(error));
     });
   });
+  // Longer than a caller keeps a connection open, so that it is never closed under a request.
+  server.keepAliveTimeout = KEEP_ALIVE_MILLIS;
+  return server;
 }
 
 function attributes(header: string | string[] | undefined): ReadonlyMap<string, string> {

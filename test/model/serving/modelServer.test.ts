@@ -83,6 +83,20 @@ describe('model server', () => {
     expect(lines[0]).toBe(lines[1]);
   });
 
+  it('says what a batch transform may send', async () => {
+    const answer = await fetch(`${url}/execution-parameters`);
+    expect(await answer.json()).toMatchObject({ BatchStrategy: 'MULTI_RECORD', MaxPayloadInMB: 6 });
+  });
+
+  it('answers plain probabilities as CSV when asked to', async () => {
+    const answer = await invoke(csv(ordinary.map(({ row }) => row)), { accept: 'text/csv' });
+    expect(answer.headers.get('content-type')).toBe('text/csv');
+    const lines = (await answer.text()).trim().split('\n').map(Number);
+    for (const [n, { i }] of ordinary.entries()) {
+      expect(Math.abs(lines[n]! - expected[i]!.pred)).toBeLessThanOrEqual(1e-12);
+    }
+  });
+
   it.each([
     ['too few values', '1,2,3', {}, 400, 'row 0: expected 10 values, got 3'],
     [
@@ -94,6 +108,28 @@ describe('model server', () => {
     ],
     ['a word', csv([ordinary[0]!.row]).replace(/^[^,]+/, 'left'), {}, 400, 'row 0, column 0'],
     ['nothing', '', {}, 400, 'at least one row'],
+    ['empty lines alone', '\r\n\n', {}, 400, 'at least one row'],
+    [
+      'a number beyond doubles',
+      `[1e999${',0'.repeat(9)}]`,
+      { 'content-type': 'application/jsonlines' },
+      400,
+      'row 0, column 0: expected a finite number',
+    ],
+    [
+      'NaN in JSON, which has none',
+      `[NaN${',0'.repeat(9)}]`,
+      { 'content-type': 'application/jsonlines' },
+      400,
+      'row 0: expected a JSON list or object',
+    ],
+    [
+      'a text in a later row',
+      `[${'0,'.repeat(9)}0]\n[${'0,'.repeat(9)}"0"]`,
+      { 'content-type': 'application/jsonlines' },
+      400,
+      'row 1, column 9',
+    ],
     ['an unknown type', '1', { 'content-type': 'text/plain' }, 415, 'expected text/csv'],
     [
       'an unknown name',
