@@ -7,7 +7,8 @@ describe('plotForecast', () => {
   it('draws history, mean and a band per pair of quantiles', () => {
     const q = { '0.1': [2, 2], '0.5': [3, 3], '0.9': [4, 5] };
     const svg = plotForecast(series, { id: 'a', method: 'ensemble', mean: [3, 3], q });
-    expect(svg.match(/class="band"/g)).toHaveLength(1);
+    expect(svg.match(/<polygon/g)).toHaveLength(1);
+    expect(svg.match(/<polyline/g)).toHaveLength(2);
     expect(svg).toContain('80 % interval');
     expect(svg).toContain('a&lt;b&amp;c');
     expect(svg).not.toMatch(/NaN|Infinity/);

@@ -12,6 +12,7 @@ import { type PlayerSeason, playerSeasons } from './playerLog.ts';
 import { fitShare, type ShareModel, type ShareParameters, shareModel } from './playerShare.ts';
 import {
   fitVolume,
+  phaseOf,
   stratumOf,
   type VolumeModel,
   type VolumeParameters,
@@ -43,7 +44,8 @@ export interface FaceoffOutlook {
 /** Forecasts one subject over games of the schedule, as learnt from moments that were over before. */
 export interface FaceoffModel {
   player(basis: PlayerBasis, coming: readonly ScheduledGame[]): FaceoffOutlook;
-  team(team: string, coming: readonly ScheduledGame[]): FaceoffOutlook;
+  /** @param known - games of the team this season so far */
+  team(team: string, coming: readonly ScheduledGame[], known: number): FaceoffOutlook;
   readonly strengths: TeamStrengths;
   /** What was learnt for spans of about so many games. */
   span(games: number): SpanModel;
@@ -120,7 +122,8 @@ export interface SpanModel {
   readonly volume: VolumeModel;
   readonly share: ShareModel;
   wonQuantile(medianWon: number, rateWon: number, stratum: string, tau: number): number;
-  team(draws: number, share: number): FaceoffOutlook;
+  /** @param known - games of the team this season so far: strengths settle as it goes on */
+  team(draws: number, share: number, known: number): FaceoffOutlook;
   parameters(): SpanParameters;
 }
 
@@ -170,9 +173,9 @@ function modelBy(strengths: TeamStrengths, learnt: (games: number) => SpanModel)
         share: shareOutlook,
       };
     },
-    team: (team, coming) => {
+    team: (team, coming, known) => {
       const { draws, share } = expectTeam(team, coming, strengths);
-      return spanModel(Math.max(1, coming.length)).team(draws, share);
+      return spanModel(Math.max(1, coming.length)).team(draws, share, known);
     },
     span: spanModel,
   };
@@ -203,7 +206,8 @@ function learnSpan(examples: FaceoffExamples, games: number, day: string): SpanM
   for (const e of examples.teams(games)) {
     if (e.to >= day) continue;
     teamDraws.add('', (e.draws - e.expectedDraws) / teamDrawsWidth(e.expectedDraws));
-    teamShare.add('', (e.won / e.draws - e.expectedShare) / teamShareWidth(e.expectedDraws));
+    const shareError = e.won / e.draws - e.expectedShare;
+    teamShare.add(phaseOf(e.known), shareError / teamShareWidth(e.expectedDraws));
     const expectedWon = e.expectedDraws * e.expectedShare;
     teamWon.add('', (e.won - expectedWon) / teamDrawsWidth(expectedWon));
   }
@@ -235,13 +239,13 @@ function spanOf(
     share,
     wonQuantile: (medianWon, rateWon, stratum, tau) =>
       Math.max(0, medianWon + volumeWidth(rateWon) * errors.won.quantile(stratum, tau)),
-    team: (draws, p) => ({
+    team: (draws, p, known) => ({
       taken: count(draws, errors.teamDraws),
       won: count(draws * p, errors.teamWon),
       share: {
         mean: p,
         quantile: (tau) => {
-          const error = teamShareWidth(draws) * errors.teamShare.quantile('', tau);
+          const error = teamShareWidth(draws) * errors.teamShare.quantile(phaseOf(known), tau);
           return Math.min(1, Math.max(0, p + error));
         },
       },

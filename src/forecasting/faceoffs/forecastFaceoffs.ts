@@ -143,15 +143,16 @@ export function foreseePlayer(
   };
 }
 
-/** @param level - draws of the team's games this season, on average */
+/** @param soFar - the team's games this season; `undefined` before the first */
 export function foreseeTeam(
   model: FaceoffModel,
   team: string,
-  level: number,
+  soFar: TeamSoFar | undefined,
   games: readonly ScheduledGame[],
   asked = games.length,
 ): Foreseen {
-  const outlook = model.team(team, games);
+  const level = soFar?.drawsPerGame ?? model.strengths.longMeanDraws;
+  const outlook = model.team(team, games, soFar?.games ?? 0);
   return {
     ...outlookOf(outlook),
     games: games.length,
@@ -160,8 +161,17 @@ export function foreseeTeam(
   };
 }
 
-/** Draws of each team's games of a season, on average; teams without a game are absent. */
-export function teamLevels(games: readonly PlayedGame[], season: string): Record<string, number> {
+/** What a team's games of a season were like. */
+export interface TeamSoFar {
+  readonly games: number;
+  readonly drawsPerGame: number;
+}
+
+/** The games of each team of a season so far; teams without a game are absent. */
+export function teamsSoFar(
+  games: readonly PlayedGame[],
+  season: string,
+): Record<string, TeamSoFar> {
   const sums = new Map<string, { draws: number; games: number }>();
   for (const g of games) {
     if (g.season !== season) continue;
@@ -170,7 +180,9 @@ export function teamLevels(games: readonly PlayedGame[], season: string): Record
       sums.set(team, { draws: draws + g.draws, games: n + 1 });
     }
   }
-  return Object.fromEntries([...sums].map(([team, s]) => [team, s.draws / s.games]));
+  return Object.fromEntries(
+    [...sums].map(([team, s]) => [team, { games: s.games, drawsPerGame: s.draws / s.games }]),
+  );
 }
 
 /** All spans of one team over `coming`. */
@@ -192,11 +204,11 @@ export function forecastTeam(
       drawsWon: wonBy(g, team),
     }),
   );
-  const level = teamLevels(played, season)[team] ?? model.strengths.longMeanDraws;
+  const soFar = teamsSoFar(played, season)[team];
   return FORECAST_SPANS.map((span) => {
     const next = coming.slice(0, SPAN_GAMES[span]);
     return {
-      ...foreseeTeam(model, team, level, next, gamesAsked(span, next.length)),
+      ...foreseeTeam(model, team, soFar, next, gamesAsked(span, next.length)),
       id: forecastId(subject, span),
       subject,
       span,

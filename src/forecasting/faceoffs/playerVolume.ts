@@ -128,7 +128,7 @@ const ABSENCE_GROUPS = [1, 3, 8, Number.POSITIVE_INFINITY];
 /** Rates that part strata of the errors. */
 const RATE_STRATA = [0.5, 2, 6, 12, Number.POSITIVE_INFINITY];
 
-/** A player with fewer games known this season has errors of another size. */
+/** A player or team with fewer games known this season has errors of another size. */
 const EARLY_GAMES = 20;
 
 /** Share by which draws vary from one stretch of games to another beyond chance. */
@@ -141,10 +141,13 @@ export function volumeWidth(expected: number): number {
   return Math.sqrt(expected + (OVERDISPERSION * expected) ** 2);
 }
 
-/** Players whose errors are alike: by games known, absence and rate. */
+/** Part of a season, by games known. */
+export const phaseOf = (known: number): string => (known < EARLY_GAMES ? 'early' : 'late');
+
+/** Players whose errors are alike: by absence, rate and games known. */
 export function stratumOf({ known, absence, rate }: VolumeFeatures): string {
   const away = Math.min(2, groupOf(absence));
-  return `${known < EARLY_GAMES}/${away}/${RATE_STRATA.findIndex((r) => rate < r)}`;
+  return `${away}/${RATE_STRATA.findIndex((r) => rate < r)}/${phaseOf(known)}`;
 }
 
 /**

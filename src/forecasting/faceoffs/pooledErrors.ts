@@ -1,9 +1,18 @@
 import { quantileOf } from '../conformal.ts';
 
-/** Errors of past forecasts, over the width expected of them, by stratum. */
+/**
+ * Errors of past forecasts, over the width expected of them, by stratum: a path like `away/rate`,
+ * what matters most first.
+ */
 export interface PooledErrors {
-  /** Quantile of the scaled error in that stratum, of all strata where it holds too few. */
+  /** Quantile of the scaled error in that stratum; where it holds too few, in the wider one above. */
   quantile(stratum: string, tau: number): number;
+}
+
+/** A stratum and those around it, narrowest first; the last, `''`, holds all. */
+function pathOf(stratum: string): string[] {
+  const parts = stratum === '' ? [] : stratum.split('/');
+  return [...parts.map((_, i) => parts.slice(0, parts.length - i).join('/')), ''];
 }
 
 /** Quantiles that a stored model keeps. */
@@ -18,7 +27,8 @@ export function errorsOf(table: ErrorTable): PooledErrors {
     quantile: (stratum, tau) => {
       const at = KEPT_QUANTILES.findIndex((q) => q === tau);
       if (at < 0) throw new RangeError(`expected one of ${KEPT_QUANTILES.join(', ')}, got ${tau}`);
-      return (table[stratum] ?? table['']!)[at]!;
+      const key = pathOf(stratum).find((k) => k in table)!;
+      return table[key]![at]!;
     },
   };
 }
@@ -32,17 +42,18 @@ export class ErrorPool implements PooledErrors {
   readonly #sorted = new Map<string, Float64Array>();
 
   add(stratum: string, scaledError: number): void {
-    const list = this.#strata.get(stratum);
-    if (list) list.push(scaledError);
-    else this.#strata.set(stratum, [scaledError]);
+    for (const key of pathOf(stratum)) {
+      const list = this.#strata.get(key);
+      if (list) list.push(scaledError);
+      else this.#strata.set(key, [scaledError]);
+    }
   }
 
   quantile(stratum: string, tau: number): number {
-    const own = this.#strata.get(stratum);
-    const key = own && own.length >= ENOUGH ? stratum : '';
+    const key = pathOf(stratum).find((k) => this.#speaks(k)) ?? '';
     let sorted = this.#sorted.get(key);
     if (!sorted) {
-      sorted = Float64Array.from(key === '' ? [...this.#strata.values()].flat() : own!).sort();
+      sorted = Float64Array.from(this.#strata.get(key) ?? []).sort();
       this.#sorted.set(key, sorted);
     }
     return sorted.length > 0 ? quantileOf(sorted, tau) : 0;
@@ -50,10 +61,13 @@ export class ErrorPool implements PooledErrors {
 
   /** What {@link errorsOf} reads: strata that speak for themselves, and all together. */
   table(): ErrorTable {
-    const strata = [...this.#strata].filter(([, list]) => list.length >= ENOUGH).map(([k]) => k);
+    const keys = new Set(['', ...[...this.#strata.keys()].filter((k) => this.#speaks(k))]);
     return Object.fromEntries(
-      // A pool's name that no stratum has stands for all.
-      [...new Set(['', ...strata])].map((k) => [k, KEPT_QUANTILES.map((q) => this.quantile(k, q))]),
+      [...keys].map((k) => [k, KEPT_QUANTILES.map((q) => this.quantile(k, q))]),
     );
+  }
+
+  #speaks(key: string): boolean {
+    return (this.#strata.get(key)?.length ?? 0) >= ENOUGH;
   }
 }

@@ -137,7 +137,7 @@ function teamRows(
   const share: Measured[] = [];
   for (const e of examples.teams(games, 1)) {
     if (e.season !== season || e.known < WARM_UP) continue;
-    const outlook = modelFor(e.from).span(games).team(e.expectedDraws, e.expectedShare);
+    const outlook = modelFor(e.from).span(games).team(e.expectedDraws, e.expectedShare, e.known);
     const past = e.past.map((g) => g.draws);
     const pastWon = e.past.map((g) => g.won);
     const measured = (

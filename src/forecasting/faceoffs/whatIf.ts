@@ -12,15 +12,15 @@ import {
   type ForecastFaceoffsInput,
   foreseePlayer,
   foreseeTeam,
-  teamLevels,
+  type TeamSoFar,
+  teamsSoFar,
 } from './forecastFaceoffs.ts';
 import type { ScheduledGame } from './playedGames.ts';
 
 /** All that a what-if needs besides the player: stored at each refresh, some tens of kilobytes. */
 export interface WhatIfBasis {
   readonly model: StoredFaceoffModel;
-  /** Draws of each team's games this season, on average. */
-  readonly teamLevels: Readonly<Record<string, number>>;
+  readonly teams: Readonly<Record<string, TeamSoFar>>;
   readonly knownThrough: string;
   /** Epoch milliseconds. */
   readonly issuedAt: number;
@@ -35,7 +35,7 @@ export function whatIfBasis(input: ForecastFaceoffsInput): {
   return {
     basis: {
       model: storedModel(model),
-      teamLevels: teamLevels(games, season),
+      teams: teamsSoFar(games, season),
       knownThrough,
       issuedAt,
     },
@@ -51,7 +51,7 @@ export function whatIfBasis(input: ForecastFaceoffsInput): {
  * @throws {@link UnknownTeamError}
  */
 export function answerWhatIf(
-  { model: stored, teamLevels: levels, knownThrough, issuedAt }: WhatIfBasis,
+  { model: stored, teams: soFar, knownThrough, issuedAt }: WhatIfBasis,
   { subject, games }: WhatIfQuestion,
   player: PlayerBasis | undefined,
 ): FaceoffWhatIf | undefined {
@@ -60,10 +60,9 @@ export function answerWhatIf(
   const team = subject.kind === 'PLAYER' ? player?.team : subject.team;
   if (team === undefined || (subject.kind === 'TEAM' && !teams.includes(team))) return undefined;
   const coming = games.map((g) => imagined(g, team, teams));
-  const level = levels[team] ?? model.strengths.longMeanDraws;
   const foreseen = player
     ? foreseePlayer(model, player, coming)
-    : foreseeTeam(model, team, level, coming);
+    : foreseeTeam(model, team, soFar[team], coming);
   return { ...foreseen, subject, knownThrough, issuedAt };
 }
 

@@ -4,7 +4,11 @@ import { leastSquares } from '../numerics/leastSquares.ts';
 import type { Series } from '../series.ts';
 
 /** What related series add to a value of a series, by its id and place. */
-export type EffectOf = (id: string, index: number) => number;
+export interface EffectOf {
+  (id: string, index: number): number;
+  /** The same apart: `[k]`, what each column adds. */
+  readonly byColumn: (id: string, index: number) => readonly number[];
+}
 
 /** Learns effects from what is known of all series, and from nothing later. */
 export type LearnEffects = (known: readonly Series[]) => EffectOf;
@@ -42,14 +46,19 @@ export function learnRelatedEffects(
       changes.push((x[t]! - x[t - 1]!) / scale);
     }
   }
-  if (changes.length < 10 * k) return () => 0;
-  const effects = leastSquares(Float64Array.from(rows), Float64Array.from(changes), k, RIDGE);
-  return (id, index) => {
+  const effects =
+    changes.length < 10 * k
+      ? new Float64Array(k)
+      : leastSquares(Float64Array.from(rows), Float64Array.from(changes), k, RIDGE);
+  const byColumn = (id: string, index: number): readonly number[] => {
     const values = related(id, index);
-    const scale = scales.get(id);
-    if (!values || scale === undefined) return 0;
-    return scale * values.reduce((s, v, j) => s + v * effects[j]!, 0);
+    const scale = scales.get(id) ?? 0;
+    return Array.from(effects, (e, j) => scale * e * (values?.[j] ?? 0));
   };
+  return Object.assign(
+    (id: string, index: number) => byColumn(id, index).reduce((s, v) => s + v, 0),
+    { byColumn },
+  );
 }
 
 /** Forecasts what related series do not explain and adds back what they say of the steps ahead. */

@@ -39,6 +39,7 @@ interface Line {
   readonly method: string;
   readonly mean: readonly number[];
   readonly q: Readonly<Record<string, readonly number[]>>;
+  readonly explanation?: Readonly<Record<'level' | 'trend' | 'season', readonly number[]>>;
 }
 
 async function linesOf(path: string): Promise<Line[]> {
@@ -61,6 +62,17 @@ describe('faceoff forecast', () => {
       ['gaps', 'ensemble', 2, ['0.1', '0.9']],
     ]);
     expect(lines[1]!.q['0.9']![0]! - lines[1]!.q['0.1']![0]!).toBeGreaterThan(1);
+  });
+
+  it('explains each step where asked: level, trend and season add up to the mean', async () => {
+    const output = join(folder, 'explained.jsonl');
+    expect(await run('series', '--input', input, '--output', output, '--explain')).toBe(0);
+    for (const { mean, explanation: e } of await linesOf(output)) {
+      const sums = e!.level.map((v, i) => v + e!.trend[i]! + e!.season[i]!);
+      for (const [i, v] of mean.entries()) expect(sums[i]).toBeCloseTo(v, 8);
+    }
+    const [quarters] = await linesOf(output);
+    expect(Math.max(...quarters!.explanation!.season)).toBeGreaterThan(2);
   });
 
   it('gives one method alone when asked', async () => {
@@ -93,7 +105,7 @@ describe('faceoff forecast', () => {
     expect(JSON.parse(json)).toMatchObject({ total: { wape: expect.any(Number) } });
     const svg = join(folder, 'plot.svg');
     expect(await run('plot', '--input', input, '--id', 'quarters', '--output', svg)).toBe(0);
-    expect(await readFile(svg, 'utf8')).toContain('class="band"');
+    expect(await readFile(svg, 'utf8')).toContain('<polygon');
   });
 
   it('runs a workflow once, however often it is started with the same id', async () => {

@@ -14,6 +14,7 @@ interface SeriesOptions {
   readonly quantiles: readonly number[];
   readonly method?: string;
   readonly threads?: number;
+  readonly explain?: boolean;
   readonly json?: boolean;
 }
 
@@ -32,11 +33,16 @@ export const series = (): Command =>
     .option('--quantiles <list>', 'quantiles to give', quantileList, [0.1, 0.5, 0.9])
     .option('--method <name>', 'one method alone instead of the ensemble')
     .option('--threads <n>', 'threads at most', threadCount)
+    .option('--explain', 'level, trend and season of each step beside the forecast')
     .option('--json', 'summary as JSON on stdout')
     .action(async (options: SeriesOptions) => {
       const startedAt = performance.now();
       const all = await readSeries(options.input);
-      const results = await forecastsFor(all, options);
+      const forecasts = await forecastsFor(all, options);
+      const { explainForecast } = await import('../../../forecasting/explainForecast.ts');
+      const results = options.explain
+        ? forecasts.map((f, i) => ({ ...f, explanation: explainForecast(all[i]!, f.mean) }))
+        : forecasts;
       await writeLines(options.output, results);
       const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
       const summary = { series: results.length, seconds, output: options.output };
