@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           Cursor: 'string',
         },
         mappers: {
+          Node: './sources.ts#NodeSource',
           Game: './sources.ts#GameSource',
           Team: './sources.ts#TeamSource',
           Situation: './sources.ts#SituationSource',

@@ -4,15 +4,15 @@ import {
   QueryCommand,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
-import type { GameSummary, StoredDraw } from '../pipeline/ports.ts';
-import type { GameDraws, Games, ListedGame } from '../resolvers/ports.ts';
+import type { GameSummary } from '../pipeline/ports.ts';
+import type { Games, ListedGame } from '../resolvers/ports.ts';
 import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
 
 /** BatchGetItem takes at most this many keys. Source: AWS, DynamoDB API reference. */
 const BATCH_KEYS = 100;
 
-/** What queries read of the `Game` table: summaries, games of a day, draws. */
-export class DynamoGameReads implements Games, GameDraws {
+/** What queries read of the `Game` table: summaries, games of a day, games of late. */
+export class DynamoGameReads implements Games {
   readonly #client: Pick<DynamoDBClient, 'send'>;
   readonly #table: string;
 
@@ -92,41 +92,7 @@ export class DynamoGameReads implements Games, GameDraws {
       return summary ? [{ gameId, summary }] : [];
     });
   }
-
-  /** `GAME#id / DRAW#period#ordinal`. */
-  async read(
-    gameId: string,
-    after: string | undefined,
-    limit: number,
-  ): Promise<readonly StoredDraw[]> {
-    const draws: StoredDraw[] = [];
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'PK = :game AND SK BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':game': { S: `GAME#${gameId}` },
-            ':from': { S: after ? `${drawKey(after)}~` : 'DRAW#' },
-            ':to': { S: 'DRAW#~' },
-          },
-          Limit: limit - draws.length,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      for (const item of page.Items ?? []) draws.push(JSON.parse(item.body?.S ?? ''));
-      start = page.LastEvaluatedKey;
-    } while (start && draws.length < limit);
-    return draws;
-  }
 }
 
 const gameIdOf = (key: string | undefined) => (key ?? '').slice('GAME#'.length);
 const summaryOf = (text: string | undefined) => JSON.parse(text ?? '{}') as GameSummary;
-
-/** Sort key of a draw: its face-off id ends with period and ordinal. */
-function drawKey(faceoffId: string): string {
-  const [ordinal = '', period = ''] = faceoffId.split('-').reverse();
-  return `DRAW#${period.padStart(2, '0')}#${ordinal.padStart(3, '0')}`;
-}

@@ -6,7 +6,10 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import type { Clock, PublicationLog } from '../pipeline/ports.ts';
+import { formatCursor, type LogPosition } from '../pipeline/publish/cursor.ts';
 import type { Publication } from '../pipeline/publish/publication.ts';
+import type { Publications } from '../resolvers/ports.ts';
+import { batchGet } from './dynamoBatchGet.ts';
 import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
 import { TTL_ATTRIBUTE } from './tables.ts';
 
@@ -16,7 +19,7 @@ export const LOG_SECONDS = 7 * 24 * 3600;
 const sortKey = (sequence: number): string => `PUB#${String(sequence).padStart(6, '0')}`;
 
 /** `GAME#id / PUB#000123`, one item a publication; a game's start is listed under `GAMES` too. */
-export class DynamoPublicationLog implements PublicationLog {
+export class DynamoPublicationLog implements PublicationLog, Publications {
   readonly #client: DynamoDBClient;
   readonly #table: string;
   readonly #clock: Clock;
@@ -90,6 +93,18 @@ export class DynamoPublicationLog implements PublicationLog {
       whole.push(publication);
     }
     return whole;
+  }
+
+  async at(positions: readonly LogPosition[]): Promise<ReadonlyMap<string, Publication>> {
+    const now = Math.floor(this.#clock.now() / 1000);
+    const items = await batchGet(
+      this.#client,
+      this.#table,
+      positions.map(({ gameId, sequence }) => ({ PK: `GAME#${gameId}`, SK: sortKey(sequence) })),
+    );
+    const live = items.filter((item) => Number(item[TTL_ATTRIBUTE]?.N ?? Infinity) > now);
+    const publications = live.map(({ body }) => JSON.parse(body?.S ?? '') as Publication);
+    return new Map(publications.map((publication) => [formatCursor(publication), publication]));
   }
 
   async lastSequence(gameId: string): Promise<number> {

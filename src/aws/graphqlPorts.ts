@@ -12,6 +12,7 @@ import { httpHandler } from './clients.ts';
 import { DynamoAccessLog } from './dynamoAccessLog.ts';
 import { DynamoApiKeys } from './dynamoApiKeys.ts';
 import { DynamoBudget } from './dynamoBudget.ts';
+import { DynamoDraws } from './dynamoDraws.ts';
 import { DynamoForecasts } from './dynamoForecasts.ts';
 import { DynamoGameReads } from './dynamoGameReads.ts';
 import { DynamoModelCards } from './dynamoModelCards.ts';
@@ -34,12 +35,12 @@ export function buildGraphqlPorts(environment: Environment) {
   const recordsTable = required(environment, 'RECORDS_TABLE');
   const keys = new DynamoApiKeys(client, recordsTable);
   const clock = { now: Date.now };
-  const reads = new DynamoGameReads(client, gameTable);
+  const log = new DynamoPublicationLog(client, gameTable, clock);
   const records = new DynamoRedactedRecords(client, recordsTable, clock.now);
   const accessLog = new DynamoAccessLog(client, recordsTable);
   const resolverPorts: ResolverPorts = {
-    games: reads,
-    draws: reads,
+    games: new DynamoGameReads(client, gameTable),
+    draws: new DynamoDraws(client, gameTable),
     players: new DynamoPlayerProfiles(client, gameTable),
     model: new SageMakerModel(
       new SageMakerRuntimeClient({ requestHandler: httpHandler() }),
@@ -53,7 +54,8 @@ export function buildGraphqlPorts(environment: Environment) {
       Number(environment.AUDIENCE_SHARDS ?? 1),
     ),
     modelCards: new DynamoModelCards(client, gameTable),
-    log: new DynamoPublicationLog(client, gameTable, clock),
+    log,
+    publications: log,
     forecasts: new DynamoForecasts(client, gameTable),
     recordsFor: (callerId) => loggedRecords(records, accessLog, callerId, clock.now),
     clock,

@@ -27,6 +27,9 @@ export interface GameSummary {
   readonly season: string;
   readonly homeTeam: string;
   readonly awayTeam: string;
+  /** Full names as the feed tells them; absent in older items. */
+  readonly homeTeamName?: string | undefined;
+  readonly awayTeamName?: string | undefined;
   readonly status: 'LIVE' | 'ENDED';
   readonly homeScore: number | null;
   readonly awayScore: number | null;

@@ -15,8 +15,11 @@ import type {
   PublicationLog,
   StoredDraw,
 } from '../pipeline/ports.ts';
+import type { LogPosition } from '../pipeline/publish/cursor.ts';
+import type { Publication } from '../pipeline/publish/publication.ts';
 import type { RedactedRecords } from '../redaction/ports.ts';
 import type { Identity } from './identity.ts';
+import { drawLoader } from './loaders/drawLoader.ts';
 import { drawsLoader } from './loaders/drawsLoader.ts';
 import { explanationLoader, type LoadedExplanation } from './loaders/explanationLoader.ts';
 import { forecastLoader } from './loaders/forecastLoader.ts';
@@ -25,13 +28,15 @@ import { imaginedForecastLoader } from './loaders/imaginedForecastLoader.ts';
 import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
 import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
-import type { GameDraws, Games, ModelCards, Presence } from './ports.ts';
+import { publicationLoader } from './loaders/publicationLoader.ts';
+import type { GameDraws, Games, ModelCards, Presence, Publications } from './ports.ts';
 
 /** The outside, as resolvers need it. */
 export interface ResolverPorts {
   readonly games: Games;
   readonly draws: GameDraws;
   readonly log: PublicationLog;
+  readonly publications: Publications;
   readonly modelCards: ModelCards;
   readonly presence: Presence;
   readonly players: PlayerProfiles;
@@ -48,6 +53,9 @@ export interface GraphQLContext {
   readonly identity: Identity;
   readonly loaders: {
     readonly game: DataLoader<string, GameSummary | undefined>;
+    /** One draw by its face-off id. */
+    readonly draw: DataLoader<string, StoredDraw | undefined>;
+    readonly publication: DataLoader<LogPosition, Publication | undefined, string>;
     /** All draws of a game so far, in order. */
     readonly draws: DataLoader<string, readonly StoredDraw[]>;
     /** Number of the last entry of a game's log; one answer for the whole request. */
@@ -71,7 +79,9 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
       game: gameLoader(ports.games),
       logEnd: logEndLoader(ports.log),
       player,
+      draw: drawLoader(ports.draws),
       draws: drawsLoader(ports.draws),
+      publication: publicationLoader(ports.publications),
       playerForecasts: forecastLoader((ids) => ports.forecasts.forPlayers(ids)),
       teamForecasts: forecastLoader((teams) => ports.forecasts.forTeams(teams)),
       imaginedForecast: imaginedForecastLoader(ports.forecasts),

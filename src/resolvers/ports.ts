@@ -1,5 +1,7 @@
 import type { AudiencePlace } from '../pipeline/deliver/ports.ts';
 import type { GameSummary, StoredDraw } from '../pipeline/ports.ts';
+import type { LogPosition } from '../pipeline/publish/cursor.ts';
+import type { Publication } from '../pipeline/publish/publication.ts';
 import type { Identity } from './identity.ts';
 
 /** A game as lists and headers need it. */
@@ -22,6 +24,14 @@ export interface Games {
 export interface GameDraws {
   /** Draws behind `after` (a face-off id), at most `limit`. */
   read(gameId: string, after: string | undefined, limit: number): Promise<readonly StoredDraw[]>;
+  /** By face-off id, only stored ones. One batched read. */
+  byIds(faceoffIds: readonly string[]): Promise<ReadonlyMap<string, StoredDraw>>;
+}
+
+/** Single entries of games' logs. DynamoDB: `GAME#id / PUB#sequence`. */
+export interface Publications {
+  /** By cursor, only entries that can be read. One batched read. */
+  at(positions: readonly LogPosition[]): Promise<ReadonlyMap<string, Publication>>;
 }
 
 export interface ModelCard {

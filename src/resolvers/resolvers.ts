@@ -8,6 +8,7 @@ import { callerError } from './errors.ts';
 import type { Resolvers } from './generated.ts';
 import { imagineForecast } from './imagineForecast.ts';
 import { readLatestPrediction } from './latestPrediction.ts';
+import { readNode, readNodes } from './node.ts';
 import { keyOf, toNodeId } from './nodeId.ts';
 import { checkFirst, connectionResolvers, toPage } from './page.ts';
 import { readPredictionPage } from './predictionPage.ts';
@@ -15,12 +16,9 @@ import { readRedactedRecords, recordsOf } from './redactedRecords.ts';
 import { Cursor } from './scalars/cursor.ts';
 import { DateScalar } from './scalars/date.ts';
 import { DateTime } from './scalars/dateTime.ts';
-import type { TeamSource } from './sources.ts';
 import { SPOT_NAMES } from './spotName.ts';
+import { teamOfCode } from './teamOfCode.ts';
 import { imagine, reimagine, situationOfPrediction } from './whatIf.ts';
-
-/** A team of which only the feed's code is known. */
-const teamOfCode = (code: string): TeamSource => ({ id: code, abbreviation: code, name: null });
 
 /** The schema's fields in its own order; fields that are plain data resolve themselves. */
 export const resolvers: Resolvers = {
@@ -29,6 +27,8 @@ export const resolvers: Resolvers = {
   Cursor,
 
   Query: {
+    node: (_, { id }, context) => readNode(id, context),
+    nodes: (_, { ids }, context) => readNodes(ids, context),
     async game(_, { id }, { loaders }) {
       const gameId = keyOf('Game', id);
       const summary = await loaders.game.load(gameId);
@@ -87,8 +87,8 @@ export const resolvers: Resolvers = {
     date: ({ summary }) => summary.gameDate,
     season: ({ summary }) => summary.season,
     status: ({ summary }) => summary.status,
-    homeTeam: ({ summary }) => teamOfCode(summary.homeTeam),
-    awayTeam: ({ summary }) => teamOfCode(summary.awayTeam),
+    homeTeam: ({ summary }) => teamOfCode(summary.homeTeam, summary.season, summary.homeTeamName),
+    awayTeam: ({ summary }) => teamOfCode(summary.awayTeam, summary.season, summary.awayTeamName),
     period: ({ summary }) => summary.period,
     score: ({ summary: { homeScore, awayScore } }) =>
       homeScore === null || awayScore === null ? null : { home: homeScore, away: awayScore },
@@ -216,6 +216,8 @@ export const resolvers: Resolvers = {
   },
 
   Team: {
+    id: ({ abbreviation }) => toNodeId('Team', abbreviation),
+    name: ({ name, abbreviation }) => (name === abbreviation ? null : name),
     forecasts: async ({ abbreviation }, { spans }, { loaders }) =>
       ofSpans(await loaders.teamForecasts.load(abbreviation), spans),
     forecast: ({ abbreviation }, { opponents }, { loaders }) =>

@@ -15,6 +15,7 @@ import type {
   PublishedTaker,
 } from '../pipeline/publish/publication.ts';
 import type { RedactedRecord } from '../redaction/ports.ts';
+import type { NodeType } from './nodeId.ts';
 import type { ListedGame } from './ports.ts';
 
 export type {
@@ -26,6 +27,16 @@ export type {
 } from '../pipeline/deliver/streamItem.ts';
 
 export type GameSource = ListedGame & { readonly __typename?: 'Game' };
+/** What `node` answers: a source that says its type. */
+export type NodeSource = { readonly __typename: NodeType } & (
+  | GameSource
+  | TeamSource
+  | PlayerProfile
+  | FaceoffSource
+  | FaceoffPredictionSource
+  | FaceoffForecast
+  | RedactedRecord
+);
 export interface TeamSource {
   readonly id: string;
   readonly abbreviation: string;

@@ -10,6 +10,7 @@ import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { MemoryForecasts } from '../support/memoryForecasts.ts';
 import { MemoryGames } from '../support/memoryGames.ts';
 import { MemoryLog } from '../support/memoryLog.ts';
+import { memoryPorts } from '../support/memoryPorts.ts';
 import { MemoryRecords, redactedRecord } from '../support/memoryRecords.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../support/publications.ts';
 
@@ -31,16 +32,14 @@ describe('docs/api.md', () => {
     const log = new MemoryLog();
     await log.append([gamePublication(1), faceoffPublication(2)]);
     const context = buildContext(
-      {
+      memoryPorts({
         games,
         log,
-        draws: { read: async () => [] },
         modelCards: {
           load: async () => ({ version: 'v', featureListHash: 'h', featureNames: [], metrics: [] }),
         },
         forecasts: new MemoryForecasts(['8471675', 'TOR']),
         recordsFor: new MemoryRecords([redactedRecord('r1')]).recordsFor,
-        presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
         players: {
           load: async (ids) =>
             new Map(ids.map((id) => [id, newProfile({ playerId: id, name: `Player ${id}` })])),
@@ -51,8 +50,7 @@ describe('docs/api.md', () => {
             answers: rows.map(() => ({ probability: 0.5, contributions: [] })),
           }),
         },
-        clock: { now: () => 0 },
-      },
+      }),
       DEVELOPMENT,
     );
     const admitted = gate.admit(

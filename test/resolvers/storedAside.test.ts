@@ -5,8 +5,7 @@ import { buildContext } from '../../src/resolvers/context.ts';
 import { DEVELOPMENT, type Identity } from '../../src/resolvers/identity.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { MemoryForecasts } from '../support/memoryForecasts.ts';
-import { MemoryGames } from '../support/memoryGames.ts';
-import { MemoryLog } from '../support/memoryLog.ts';
+import { memoryPorts } from '../support/memoryPorts.ts';
 import { MemoryRecords, redactedRecord } from '../support/memoryRecords.ts';
 
 const schema = buildFaceoffSchema();
@@ -23,21 +22,15 @@ function setUp(identity: Identity = DEVELOPMENT) {
     redactedRecord('r1', { receivedAt: 1000 }),
   ]);
   const context = buildContext(
-    {
-      games: new MemoryGames(),
-      log: new MemoryLog(),
-      draws: { read: async () => [] },
-      modelCards: { load: async () => undefined },
-      presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
+    memoryPorts({
       players: {
         load: async (ids) =>
           new Map(ids.map((id) => [id, newProfile({ playerId: id, name: `Player ${id}` })])),
       },
-      model: { predict: () => Promise.reject(new Error('not asked')) },
       forecasts,
       recordsFor: records.recordsFor,
       clock: { now: () => 4000 },
-    },
+    }),
     identity,
   );
   const ask = async (text: string) => {

@@ -14,10 +14,9 @@ import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { startDynaliteTables } from './dynaliteTables.ts';
 import { MemoryBudget } from './memoryBudget.ts';
-import { MemoryForecasts } from './memoryForecasts.ts';
 import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
-import { MemoryRecords } from './memoryRecords.ts';
+import { memoryPorts } from './memoryPorts.ts';
 import { type GatewaySite, SocketSender, startSocketGateway } from './socketGateway.ts';
 
 /** A log, a gateway and delivery in one process, the tables in dynalite. */
@@ -34,18 +33,7 @@ export async function startDeliverySystem(
   const sender = new SocketSender();
   const errors: unknown[] = [];
   const games = new MemoryGames();
-  const resolverPorts: ResolverPorts = {
-    games,
-    draws: { read: async () => [] },
-    modelCards: { load: async () => undefined },
-    players: { load: async () => new Map() },
-    model: { predict: async () => Promise.reject(new Error('no model')) },
-    forecasts: new MemoryForecasts(),
-    recordsFor: new MemoryRecords().recordsFor,
-    presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
-    log,
-    clock,
-  };
+  const resolverPorts = memoryPorts({ games, log, clock });
   const schema = buildFaceoffSchema();
   const report = (_: string, error: unknown) => void errors.push(error);
   const operations = new OperationCache({

@@ -7,7 +7,7 @@ import {
   ThrottledError,
 } from '../../src/pipeline/deliver/ports.ts';
 import type { Publication } from '../../src/pipeline/publish/publication.ts';
-import { buildContext, type ResolverPorts } from '../../src/resolvers/context.ts';
+import { buildContext } from '../../src/resolvers/context.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
 import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
@@ -16,9 +16,8 @@ import { answerSocketEvent } from '../../src/resolvers/websocket/answerSocketEve
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { MemoryBudget } from './memoryBudget.ts';
-import { MemoryForecasts } from './memoryForecasts.ts';
 import { MemoryLog } from './memoryLog.ts';
-import { MemoryRecords } from './memoryRecords.ts';
+import { memoryPorts } from './memoryPorts.ts';
 import { MemoryProgress, MemoryRows } from './memoryRows.ts';
 import { faceoffPublication, gamePublication } from './publications.ts';
 
@@ -173,18 +172,7 @@ export class DeliveryWorld {
           };
         },
       });
-    const resolverPorts: ResolverPorts = {
-      games: { load: async () => new Map(), ofDate: async () => [], recent: async () => [] },
-      draws: { read: async () => [] },
-      modelCards: { load: async () => undefined },
-      players: { load: async () => new Map() },
-      model: { predict: async () => Promise.reject(new Error('no model')) },
-      forecasts: new MemoryForecasts(),
-      recordsFor: new MemoryRecords().recordsFor,
-      presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
-      log: this.#log,
-      clock: this.#clock,
-    };
+    const resolverPorts = memoryPorts({ log: this.#log, clock: this.#clock });
     const rows = guarded(this.#rows);
     const ports = {
       log: guarded(this.#log),

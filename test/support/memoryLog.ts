@@ -1,8 +1,10 @@
 import type { PublicationLog } from '../../src/pipeline/ports.ts';
+import { formatCursor, type LogPosition } from '../../src/pipeline/publish/cursor.ts';
 import type { Publication } from '../../src/pipeline/publish/publication.ts';
+import type { Publications } from '../../src/resolvers/ports.ts';
 
 /** A log in memory, for tests of its readers. */
-export class MemoryLog implements PublicationLog {
+export class MemoryLog implements PublicationLog, Publications {
   readonly #games = new Map<string, Publication[]>();
 
   async append(publications: readonly Publication[]): Promise<void> {
@@ -22,6 +24,14 @@ export class MemoryLog implements PublicationLog {
 
   async lastSequence(gameId: string): Promise<number> {
     return this.#games.get(gameId)?.at(-1)?.sequence ?? 0;
+  }
+
+  async at(positions: readonly LogPosition[]): Promise<ReadonlyMap<string, Publication>> {
+    const wanted = new Set(positions.map(formatCursor));
+    const all = [...this.#games.values()].flat();
+    return new Map(
+      all.flatMap((one) => (wanted.has(formatCursor(one)) ? [[formatCursor(one), one]] : [])),
+    );
   }
 
   /** As when the first entries have expired, or all of them. */

@@ -99,6 +99,8 @@ export class GameStore {
         season: state.info?.season ?? '',
         homeTeam: state.info?.homeTeam.abbreviation ?? '',
         awayTeam: state.info?.awayTeam.abbreviation ?? '',
+        homeTeamName: state.info?.homeTeam.name,
+        awayTeamName: state.info?.awayTeam.name,
         status: state.isEnded ? 'ENDED' : 'LIVE',
         homeScore: state.score?.home ?? null,
         awayScore: state.score?.away ?? null,

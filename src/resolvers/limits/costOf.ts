@@ -21,8 +21,8 @@ const UNSIZED_LIST = 10;
 
 /**
  * Cost of an operation before it runs: objects its answer may hold, at least 1. A connection counts
- * `first` times what is asked of one item (`nodes` and `edges`), another list ten times; a field of
- * plain data is free.
+ * `first` times what is asked of one item (`nodes` and `edges`), a list by
+ * `ids` as many times as there are, another list ten times; a field of plain data is free.
  *
  * @param variables - as the client sent them; an unknown or wrong `first` counts as 100, the most
  */
@@ -91,7 +91,9 @@ export function costOf(
     const factor = isListType(getNullableType(field.type))
       ? isConnection
         ? pageSize
-        : UNSIZED_LIST
+        : field.args.some(({ name }) => name === 'ids')
+          ? lengthOf(node)
+          : UNSIZED_LIST
       : 1;
     const first = field.args.some(({ name }) => name === 'first')
       ? firstOf(node, field.args.find(({ name }) => name === 'first')?.defaultValue)
@@ -102,6 +104,19 @@ export function costOf(
       factor *
       (own + ofSelections(node.selectionSet, type, first) + (isConnection && factor > 1 ? 1 : 0))
     );
+  };
+
+  /** How many `ids` a field asks for. */
+  const lengthOf = (node: FieldNode): number => {
+    const given = node.arguments?.find(({ name }) => name.value === 'ids')?.value;
+    const ids =
+      given?.kind === Kind.LIST
+        ? given.values
+        : given?.kind === Kind.VARIABLE
+          ? variables[given.name.value]
+          : [given];
+    // More than a page may hold is refused where they are read.
+    return Array.isArray(ids) ? Math.min(ids.length, MAX_FIRST) : 1;
   };
 
   const firstOf = (node: FieldNode, byDefault: unknown): number => {

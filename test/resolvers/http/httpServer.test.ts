@@ -6,16 +6,15 @@ import { defaultRules } from '../../../src/pipeline/faceoff/defaultRules.ts';
 import type { RuleTree } from '../../../src/pipeline/faceoff/lineUpRules.ts';
 import { featureNames } from '../../../src/pipeline/features/featureList.ts';
 import type { GameSummary, StoredDraw } from '../../../src/pipeline/ports.ts';
-import { buildContext, type ResolverPorts } from '../../../src/resolvers/context.ts';
+import { buildContext } from '../../../src/resolvers/context.ts';
 import { buildHttpServer, type HttpServer } from '../../../src/resolvers/http/httpServer.ts';
 import { DEVELOPMENT, type Identity } from '../../../src/resolvers/identity.ts';
 import { DocumentGate } from '../../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../../src/resolvers/schema.ts';
 import { MemoryBudget } from '../../support/memoryBudget.ts';
-import { MemoryForecasts } from '../../support/memoryForecasts.ts';
 import { MemoryLog } from '../../support/memoryLog.ts';
-import { MemoryRecords } from '../../support/memoryRecords.ts';
+import { memoryPorts } from '../../support/memoryPorts.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
 import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
 
@@ -50,13 +49,14 @@ const reported: unknown[] = [];
 const calls = { players: 0, model: 0, draws: 0 };
 let isModelDown = false;
 let isTableDown = false;
-const ports: ResolverPorts = {
+const ports = memoryPorts({
   games: {
     load: async (ids) => new Map(ids.filter((id) => id === GAME_ID).map((id) => [id, SUMMARY])),
     ofDate: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
     recent: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
   },
   draws: {
+    byIds: async (ids) => new Map(ids.map((id, n) => [id, { ...storedDraw(n), faceoffId: id }])),
     async read(_, __, limit) {
       calls.draws++;
       if (!isTableDown)
@@ -64,7 +64,6 @@ const ports: ResolverPorts = {
       throw new Error('the table with its secret name does not answer');
     },
   },
-  modelCards: { load: async () => undefined },
   players: {
     async load(ids) {
       calls.players++;
@@ -92,12 +91,8 @@ const ports: ResolverPorts = {
       return { modelVersion: 'v1', answers };
     },
   },
-  forecasts: new MemoryForecasts(),
-  recordsFor: new MemoryRecords().recordsFor,
-  presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
   log,
-  clock: { now: () => 0 },
-};
+});
 const schema = buildFaceoffSchema();
 let server: HttpServer;
 let identity: Identity | undefined = DEVELOPMENT;

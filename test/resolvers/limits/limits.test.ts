@@ -32,6 +32,8 @@ describe('cost', () => {
     ['query ($n: Int) { game(id: "1") { faceoffs(first: $n) { nodes { id } } } }', { n: 7 }, 8],
     ['query ($n: Int) { game(id: "1") { faceoffs(first: $n) { nodes { id } } } }', { n: 'x' }, 101],
     ['{ game(id: "1") { faceoffs { nodes { id } } } }', {}, 51],
+    ['{ nodes(ids: ["a", "b", "c"]) { id } }', {}, 3],
+    ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(100).fill('a') }, 100],
     ['{ ...F } fragment F on Query { a: model { version } b: model { version } }', {}, 2],
   ])('of %s with %j is %d', (text, variables, expected) => {
     expect(cost(text, variables)).toBe(expected);
