@@ -63,15 +63,23 @@ export class DynamoApiKeys implements ApiKeys {
     return keys;
   }
 
-  async revoke(id: string, now: number): Promise<boolean> {
+  revoke(id: string, now: number): Promise<boolean> {
+    return this.#update(id, 'SET revokedAt = if_not_exists(revokedAt, :at)', now);
+  }
+
+  endAt(id: string, moment: number): Promise<boolean> {
+    return this.#update(id, 'SET endsAt = :at', moment);
+  }
+
+  async #update(id: string, expression: string, at: number): Promise<boolean> {
     try {
       await this.#client.send(
         new UpdateItemCommand({
           TableName: this.#table,
           Key: keyOf(id),
-          UpdateExpression: 'SET revokedAt = if_not_exists(revokedAt, :now)',
+          UpdateExpression: expression,
           ConditionExpression: 'attribute_exists(PK)',
-          ExpressionAttributeValues: { ':now': { N: String(now) } },
+          ExpressionAttributeValues: { ':at': { N: String(at) } },
         }),
       );
       return true;
@@ -84,5 +92,12 @@ export class DynamoApiKeys implements ApiKeys {
 
 function toKey(item: NonNullable<QueryCommandOutput['Items']>[number]): StoredKey {
   const body = JSON.parse(item.body?.S ?? '') as Omit<StoredKey, 'revokedAt'>;
-  return { ...body, revokedAt: item.revokedAt ? Number(item.revokedAt.N) : null };
+  const ends = [body.expiresAt, item.endsAt ? Number(item.endsAt.N) : null].filter(
+    (moment) => moment !== null,
+  );
+  return {
+    ...body,
+    expiresAt: ends.length === 0 ? null : Math.min(...ends),
+    revokedAt: item.revokedAt ? Number(item.revokedAt.N) : null,
+  };
 }

@@ -7,7 +7,7 @@ import { buildContext, type ResolverPorts } from '../resolvers/context.ts';
 import type { ReportError } from '../resolvers/errors.ts';
 import { identify, roleWithoutKey } from '../resolvers/identify.ts';
 import type { Identity } from '../resolvers/identity.ts';
-import { identityOfKey } from '../resolvers/keys/apiKey.ts';
+import { identityOfKey, isStillGood } from '../resolvers/keys/apiKey.ts';
 import { httpHandler } from './clients.ts';
 import { DynamoAccessLog } from './dynamoAccessLog.ts';
 import { DynamoApiKeys } from './dynamoApiKeys.ts';
@@ -79,6 +79,7 @@ export function buildGraphqlPorts(environment: Environment) {
         (key) => identityOfKey(key, keys, clock.now()),
         roleWithoutKey(environment),
       ),
+    isStillGood: (identity: Identity) => isStillGood(identity, keys, clock.now()),
     budget: new DynamoBudget(client, recordsTable),
   };
 }

@@ -6,11 +6,13 @@ import { WebSocketServer } from 'ws';
 import { type Connections, MESSAGE_BYTES } from './connectionsApi.ts';
 import type { InvocationAnswer } from './lambdaFunctions.ts';
 import { BodyTooLargeError, readBody } from './readBody.ts';
-import { closeServer, listenOnLoopback } from './serverAddress.ts';
+import { addressName, closeServer, isLoopback, listenOn } from './serverAddress.ts';
 import { sendStaticFile } from './staticFiles.ts';
 
 export interface ApiGatewaySettings {
   readonly port: number;
+  /** Address to listen on; without it loopback. */
+  readonly host?: string;
   /** Files of the site, as the CDN would serve them. */
   readonly webDirectory: string;
   readonly connections: Connections;
@@ -31,7 +33,7 @@ const SOCKET_PATHS = ['/graphql', '/socket'];
 type Headers = Record<string, string>;
 
 /**
- * API Gateway on loopback: an HTTP API (payload format 2.0) and a WebSocket API at `/graphql` of one
+ * API Gateway, on loopback unless told: an HTTP API (payload format 2.0) and a WebSocket API at `/graphql` of one
  * port, and the site beside them as a CDN would serve it.
  *
  * As in the cloud, the subprotocol is echoed only if the `$connect` function answers it, and a
@@ -78,7 +80,7 @@ export class ApiGateway {
 
   /** @throws {@link PortTakenError} */
   async start(): Promise<number> {
-    this.#port = await listenOnLoopback(this.#server, this.#settings.port);
+    this.#port = await listenOn(this.#server, this.#settings.port, this.#settings.host);
     return this.#port;
   }
 
@@ -92,9 +94,20 @@ export class ApiGateway {
     await Promise.allSettled(this.#disconnecting);
   }
 
-  /** Only this machine's own names, and no page of another site: a request without a key may all. */
+  /**
+   * Only this machine's own names, and no page of another site: a request without a key may all. On
+   * an address of other machines keys are required, and names are not known: a page must be our own.
+   */
   #isOwn({ headers }: IncomingMessage): boolean {
-    const names = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${this.#port}`);
+    if (!isLoopback(this.#settings.host ?? '127.0.0.1')) {
+      return (
+        headers.origin === undefined ||
+        /^https?:\/\/(.*)$/.exec(headers.origin)?.[1] === headers.host
+      );
+    }
+    const names = ['localhost', '127.0.0.1', '[::1]', addressName(this.#settings.host)].map(
+      (name) => `${name}:${this.#port}`,
+    );
     if (!names.includes(headers.host ?? '')) return false;
     return (
       headers.origin === undefined || names.some((name) => headers.origin === `http://${name}`)

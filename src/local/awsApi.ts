@@ -3,7 +3,7 @@ import type { AsyncInvocations } from './asyncInvocations.ts';
 import type { Connections } from './connectionsApi.ts';
 import type { LambdaFunction } from './lambdaFunctions.ts';
 import { readBody } from './readBody.ts';
-import { closeServer, listenOnLoopback } from './serverAddress.ts';
+import { closeServer, listenOn } from './serverAddress.ts';
 
 export interface AwsApiSettings {
   readonly functions: ReadonlyMap<string, LambdaFunction>;
@@ -46,7 +46,7 @@ export class AwsApi {
   }
 
   start(): Promise<number> {
-    return listenOnLoopback(this.#server, 0);
+    return listenOn(this.#server, 0);
   }
 
   stop(): Promise<void> {

@@ -4,7 +4,7 @@ import { toComprehend } from '../redaction/comprehendEntity.ts';
 import { detectPii } from '../redaction/detectPii.ts';
 import type { PiiType } from '../redaction/piiType.ts';
 import { BodyTooLargeError, readBody } from './readBody.ts';
-import { closeServer, listenOnLoopback } from './serverAddress.ts';
+import { closeServer, listenOn } from './serverAddress.ts';
 
 /** 100 KB of UTF-8 is the most text of one request. Source: Amazon Comprehend, quotas. */
 const TEXT_BYTES = 100_000;
@@ -46,7 +46,7 @@ export class LocalComprehend {
 
   /** Listens on loopback; @returns the port */
   start(port = 0): Promise<number> {
-    return listenOnLoopback(this.#server, port);
+    return listenOn(this.#server, port);
   }
 
   stop(): Promise<void> {

@@ -32,13 +32,17 @@ import { LambdaFunction } from './lambdaFunctions.ts';
 import { startModelContainer } from './modelContainer.ts';
 import { publishEnvironment } from './publishedEnvironment.ts';
 import { startRedactionDelivery } from './redactionDelivery.ts';
-import { closeServer, listenOnLoopback } from './serverAddress.ts';
+import { addressName, checkHost, closeServer, listenOn } from './serverAddress.ts';
 
 export interface EmbeddedCloudSettings {
   /** Everything that is kept: tables, stream, positions. Locked while the system runs. */
   readonly directory: string;
   /** Of HTTP and WebSocket; 0 = any free one. */
   readonly port: number;
+  /** Address of HTTP and WebSocket; without it loopback. Everything else stays on loopback. */
+  readonly host?: string;
+  /** As in the cloud: a request without a key is refused. */
+  readonly requireKeys?: boolean;
   /** Deployed bundles, one folder a function. */
   readonly handlersDirectory: string;
   readonly webDirectory: string;
@@ -136,9 +140,10 @@ async function openDirectory(directory: string): Promise<void> {
  * and know it only by the SDK's endpoint variables.
  *
  * @throws {@link DirectoryLockedError}, {@link PortTakenError}, {@link BrokenDirectoryError},
- *   {@link ModelContainerError}; whatever had started is stopped again
+ *   {@link ModelContainerError}, {@link OpenHostError}; whatever had started is stopped again
  */
 export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promise<EmbeddedCloud> {
+  checkHost(settings.host ?? '127.0.0.1', settings.requireKeys ?? false);
   const directory = resolve(settings.directory);
   const stops: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | undefined;
@@ -223,6 +228,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
       DELIVER_FUNCTION_NAME: 'deliver',
       WEBSOCKET_CALLBACK_URL: `${local(apiPort)}/embedded`,
       EXECUTION_ENVIRONMENT: 'embedded',
+      REQUIRE_KEYS: String(settings.requireKeys ?? false),
       NODE_ENV: 'production',
       ...redaction.environment,
       ...settings.environment,
@@ -275,6 +281,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
 
     const gateway = new ApiGateway({
       port: settings.port,
+      ...(settings.host === undefined ? {} : { host: settings.host }),
       webDirectory: resolve(settings.webDirectory),
       connections,
       invokeHttp: (payload) => functionNamed('graphqlHttp').invoke(payload),
@@ -283,6 +290,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     });
     const port = await gateway.start();
     stops.push(() => gateway.stop());
+    const name = addressName(settings.host);
 
     const poller = new KinesisPoller(kinesis, {
       streamName: STREAM,
@@ -311,8 +319,8 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     stops.push(startSweeper((payload) => functionNamed('track').invoke(payload)));
 
     return {
-      httpUrl: `http://localhost:${port}`,
-      webSocketUrl: `ws://localhost:${port}/graphql`,
+      httpUrl: `http://${name}:${port}`,
+      webSocketUrl: `ws://${name}:${port}/graphql`,
       streamName: STREAM,
       gameTable: tableName('Game'),
       recordsTable: tableName('Records'),
@@ -370,7 +378,7 @@ async function startStore(
   stops: (() => Promise<unknown>)[],
 ): Promise<number> {
   const server = create();
-  const port = await listenOnLoopback(server, 0);
+  const port = await listenOn(server, 0);
   stops.push(() => closeServer(server));
   return port;
 }

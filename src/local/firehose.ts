@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { ObjectStore } from '../redaction/ports.ts';
 import type { TransformationEvent, TransformationResponse } from '../redaction/transformRecords.ts';
 import { BodyTooLargeError, readBody } from './readBody.ts';
-import { closeServer, listenOnLoopback } from './serverAddress.ts';
+import { closeServer, listenOn } from './serverAddress.ts';
 
 /** Source: Amazon Data Firehose, quotas. */
 const RECORD_BYTES = 1_024_000;
@@ -116,7 +116,7 @@ export class LocalFirehose {
 
   /** Listens on loopback; @returns the port */
   start(port = 0): Promise<number> {
-    return listenOnLoopback(this.#server, port);
+    return listenOn(this.#server, port);
   }
 
   /** Delivers what is buffered and closes. */

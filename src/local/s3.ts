@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { FileStore, UnsafeKeyError } from './fileStore.ts';
 import { readBody } from './readBody.ts';
-import { closeServer, listenOnLoopback } from './serverAddress.ts';
+import { closeServer, listenOn } from './serverAddress.ts';
 
 const OBJECT_BYTES = 64 * 1024 * 1024;
 const PAGE_KEYS = 1_000;
@@ -31,7 +31,7 @@ export class LocalS3 {
 
   /** Listens on loopback; @returns the port */
   start(port = 0): Promise<number> {
-    return listenOnLoopback(this.#server, port);
+    return listenOn(this.#server, port);
   }
 
   stop(): Promise<void> {

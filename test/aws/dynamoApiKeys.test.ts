@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoApiKeys } from '../../src/aws/dynamoApiKeys.ts';
 import { DynamoBudget } from '../../src/aws/dynamoBudget.ts';
+import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
 import {
   formatKey,
   hashSecret,
   identityOfKey,
+  isStillGood,
   type StoredKey,
   secretOf,
 } from '../../src/resolvers/keys/apiKey.ts';
+import { successorOf } from '../../src/resolvers/keys/issueKey.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
 
 const NOW = 1_700_000_000_000;
@@ -55,6 +58,38 @@ describe('API keys', () => {
     expect(await identityOfKey(key, keys, NOW)).toBeUndefined();
   });
 
+  it('are rotated: the successor has the same rights, the old one ends when told', async () => {
+    await create('aaaa0004', { scopes: ['public', 'presence'], expiresAt: NOW + 1000 });
+    const old = await keys.find('aaaa0004');
+    if (!old) throw new Error('not stored');
+    const { stored, text } = successorOf(old, NOW + 400);
+    await keys.create(stored);
+    expect(await keys.endAt(old.id, NOW + 500)).toBe(true);
+    expect(await identityOfKey(text, keys, NOW + 600)).toEqual({
+      id: stored.id,
+      scopes: ['public', 'presence'],
+      unitsPerMinute: 100,
+      expiresAt: NOW + 1400,
+    });
+    expect(await keys.find(old.id)).toMatchObject({ expiresAt: NOW + 500 });
+    expect(await keys.find(stored.id)).toMatchObject({ replaces: old.id });
+    // Never later than it was made for.
+    await keys.endAt(old.id, NOW + 9000);
+    expect(await keys.find(old.id)).toMatchObject({ expiresAt: NOW + 1000 });
+    expect(await keys.endAt('nobody00', NOW)).toBe(false);
+    await keys.revoke(stored.id, NOW);
+  });
+
+  it('are asked again by id while a socket is open', async () => {
+    const key = await create('aaaa0005');
+    const identity = await identityOfKey(key, keys, NOW);
+    if (!identity) throw new Error('not good');
+    expect(await isStillGood(identity, keys, NOW)).toBe(true);
+    await keys.revoke('aaaa0005', NOW);
+    expect(await isStillGood(identity, keys, NOW)).toBe(false);
+    expect(await isStillGood(DEVELOPMENT, keys, NOW)).toBe(true);
+  });
+
   it('are not guessed from the id, nor found when malformed', async () => {
     const key = await create('aaaa0003');
     const wrong = `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`;
@@ -71,7 +106,9 @@ describe('API keys', () => {
 
   it('are listed, the secret nowhere in the table', async () => {
     const listed = await keys.list();
-    expect(listed.map(({ id }) => id)).toEqual(['aaaa0001', 'aaaa0002', 'aaaa0003']);
+    expect(listed.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['aaaa0001', 'aaaa0002', 'aaaa0003']),
+    );
     expect(listed[0]?.revokedAt).toBe(NOW);
     expect(JSON.stringify(listed)).not.toContain(Buffer.from(SECRET).toString('hex'));
   });

@@ -162,6 +162,8 @@ describe('a game from end to end', () => {
       [['--directory', broken], 'faceoff reset', 1],
       [['--speed', 'fast'], 'expected a number above 0', 2],
       [['--game', '2018020204'], '--history', 2],
+      [['--host', '0.0.0.0'], 'add --require-keys', 2],
+      [['--host', '203.0.113.1', '--require-keys'], 'expected --host of this machine', 1],
     ];
     for (const [args, words, exitCode] of cases) {
       const { code, stderr } = await runFaceoff([

@@ -80,6 +80,7 @@ export async function startDeliverySystem(
     report,
     contextFor: (identity) => buildContext(resolverPorts, identity),
     identify: async () => DEVELOPMENT,
+    isStillGood: async () => true,
     ...changes,
   };
   const gateway = await startSocketGateway(ports, sender, await site(resolverPorts));

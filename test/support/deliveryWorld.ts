@@ -200,6 +200,7 @@ export class DeliveryWorld {
       },
       contextFor: () => buildContext(resolverPorts, DEVELOPMENT),
       identify: async () => DEVELOPMENT,
+      isStillGood: async () => true,
       gameFacts: async () => undefined,
     };
     return Promise.race([body(ports).then(() => true as const), death]);

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import type { IssuedKey } from '../../resolvers/keys/issueKey.ts';
 import type { DefineCommand } from '../commands.ts';
 import { ExpectedError } from '../expectedError.ts';
 
@@ -14,15 +14,26 @@ interface CreateOptions extends Common {
   readonly days?: number;
 }
 
+interface RotateOptions extends Common {
+  readonly hours: number;
+}
+
+const hours = (value: string): number => {
+  const number = Number(value);
+  if (value.trim() !== '' && number >= 0) return number;
+  throw new InvalidArgumentError('expected a number of hours, 0 or more');
+};
+
 const positive = (value: string): number => {
   const number = Number(value);
-  if (!(number > 0)) throw new InvalidArgumentError('expected a number above 0');
+  if (!(number > 0 && number < 1e9))
+    throw new InvalidArgumentError('expected a number above 0 and below a billion');
   return number;
 };
 
 /** `faceoff keys`: partners' API keys, where the environment says or in the running system. */
 export const keys: DefineCommand = () => {
-  const command = new Command('keys').description('create, list and revoke API keys');
+  const command = new Command('keys').description('create, list, rotate and revoke API keys');
   const common = (one: Command) =>
     one
       .option(
@@ -40,7 +51,7 @@ export const keys: DefineCommand = () => {
     .option('--days <n>', 'until it expires; without it: never', positive)
     .action(async (name: string, options: CreateOptions) => {
       const { ALL_SCOPES } = await import('../../resolvers/identity.ts');
-      const { formatKey, hashSecret, secretOf } = await import('../../resolvers/keys/apiKey.ts');
+      const { issueKey } = await import('../../resolvers/keys/issueKey.ts');
       const scopes = options.scopes.split(',').map((text) => {
         const scope = ALL_SCOPES.find((known) => known === text.trim());
         if (scope) return scope;
@@ -48,35 +59,34 @@ export const keys: DefineCommand = () => {
           exitCode: 2,
         });
       });
-      const id = randomBytes(6).toString('hex');
-      const key = formatKey(id, randomBytes(32));
       const now = Date.now();
-      const stored = {
-        id,
-        hash: hashSecret(secretOf(key)),
-        name,
-        scopes,
-        unitsPerMinute: options.units,
-        createdAt: now,
-        expiresAt: options.days === undefined ? null : now + options.days * 86_400_000,
-        revokedAt: null,
-      };
-      await withKeys(options, (store) => store.create(stored));
-      process.stdout.write(options.json ? `${JSON.stringify({ id, key })}\n` : `${key}\n`);
+      const issued = issueKey(
+        {
+          name,
+          scopes,
+          unitsPerMinute: options.units,
+          expiresAt: options.days === undefined ? null : now + options.days * DAY_MILLIS,
+        },
+        now,
+      );
+      await withKeys(options, (store) => store.create(issued.stored));
+      tell(issued, options);
     });
 
   common(command.command('list'))
     .description('list the keys; secrets are not stored')
     .action(async (options: Common) => {
+      const { stateOf } = await import('../../resolvers/keys/issueKey.ts');
       const listed = await withKeys(options, (store) => store.list());
-      const rows = listed.map(({ hash: _, ...row }) => row);
+      const now = Date.now();
+      const rows = listed.map(({ hash: _, ...row }) => ({ ...row, state: stateOf(row, now) }));
       process.stdout.write(
         options.json
           ? `${JSON.stringify(rows)}\n`
           : rows
               .map(
-                ({ id, name, scopes, unitsPerMinute, revokedAt }) =>
-                  `${id}  ${revokedAt === null ? 'active ' : 'revoked'}  ${unitsPerMinute}/min  ${scopes.join(',')}  ${name}\n`,
+                ({ id, name, scopes, unitsPerMinute, expiresAt, state }) =>
+                  `${id}  ${state.padEnd(7)}  ${expiresAt === null ? 'no end'.padEnd(20) : toSecond(expiresAt)}  ${unitsPerMinute}/min  ${scopes.join(',')}  ${name}\n`,
               )
               .join(''),
       );
@@ -87,11 +97,49 @@ export const keys: DefineCommand = () => {
     .argument('<id>', 'as listed')
     .action(async (id: string, options: Common) => {
       const isKnown = await withKeys(options, (store) => store.revoke(id, Date.now()));
-      if (!isKnown) throw new ExpectedError(`expected the id of a key, got "${id}": see keys list`);
+      if (!isKnown) throw unknownKey(id);
       process.stdout.write(options.json ? `${JSON.stringify({ id })}\n` : `revoked ${id}\n`);
+    });
+
+  common(command.command('rotate'))
+    .description('put a new key of the same rights in the place of one, and print it, once')
+    .argument('<id>', 'as listed')
+    .option('--hours <n>', 'for which the old key still works; 0 ends it now', hours, 24)
+    .action(async (id: string, options: RotateOptions) => {
+      const { stateOf, successorOf } = await import('../../resolvers/keys/issueKey.ts');
+      const now = Date.now();
+      const issued = await withKeys(options, async (store) => {
+        const old = await store.find(id);
+        if (!old) throw unknownKey(id);
+        const state = stateOf(old, now);
+        if (state !== 'active') {
+          throw new ExpectedError(`expected an active key, ${id} is ${state}: use keys create`);
+        }
+        const successor = successorOf(old, now);
+        // The new one first: whatever fails between, one of them works.
+        await store.create(successor.stored);
+        await (options.hours === 0
+          ? store.revoke(id, now)
+          : store.endAt(id, now + options.hours * HOUR_MILLIS));
+        return successor;
+      });
+      tell(issued, options);
     });
   return command;
 };
+
+const HOUR_MILLIS = 3_600_000;
+const DAY_MILLIS = 24 * HOUR_MILLIS;
+
+const toSecond = (moment: number) => `${new Date(moment).toISOString().slice(0, 19)}Z`;
+
+const unknownKey = (id: string) =>
+  new ExpectedError(`expected the id of a key, got "${id}": see keys list`);
+
+function tell({ stored, text }: IssuedKey, { json }: Common): void {
+  const { hash: _, revokedAt: __, ...told } = stored;
+  process.stdout.write(json ? `${JSON.stringify({ ...told, key: text })}\n` : `${text}\n`);
+}
 
 async function withKeys<Result>(
   { directory }: Common,

@@ -14,6 +14,8 @@ interface StartOptions {
   readonly once?: true;
   readonly speed: number;
   readonly port: number;
+  readonly host?: string;
+  readonly requireKeys?: true;
   readonly report?: string;
   readonly seed: number;
   readonly directory: string;
@@ -47,6 +49,8 @@ export const start: DefineCommand = (exitWith) =>
     .option('--once', 'end after one game')
     .option('--speed <n|max>', 'times real speed, intermissions cut', speed, 8)
     .option('--port <n>', 'of HTTP and WebSocket', wholeNumber(65535), 4000)
+    .option('--host <address>', 'to listen on; without it only this machine; needs --require-keys')
+    .option('--require-keys', 'as in the cloud: a request without a key is refused')
     .option('--report <file>', 'write how the game went, as JSON')
     .option('--history <dir>', 'play real games of these face-off tables')
     .option('--game <id>', 'which game of the history, e.g. 2018020204')
@@ -71,6 +75,7 @@ async function run(options: StartOptions): Promise<void> {
   if (options.replay !== undefined && options.history !== undefined) {
     throw new ExpectedError('expected --replay or --history, got both', { exitCode: 2 });
   }
+  await refuseOpenHost(options);
   const { TerminalView } = await import('../play/terminalView.ts');
   const view = new TerminalView(process.stdout);
   const note = (line: string) => process.stderr.write(`${line}\n`);
@@ -78,6 +83,8 @@ async function run(options: StartOptions): Promise<void> {
   const cloud = await startCloud(options, note);
   const { announceModel } = await import('../play/announceModel.ts');
   await announceModel(cloud, await modelDirectory(options));
+  const { terminalKey } = await import('../play/terminalKey.ts');
+  const terminal = options.requireKeys ? await terminalKey(cloud) : undefined;
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
@@ -89,10 +96,14 @@ async function run(options: StartOptions): Promise<void> {
     );
   }, RECORDS_LINE_MILLIS);
   try {
+    if (options.requireKeys) {
+      view.line('keys are required: npx faceoff keys create "My app" makes one');
+    }
     view.line(`faceoff is up: ${cloud.httpUrl} · GraphQL and GraphiQL at ${cloud.httpUrl}/graphql`);
-    await playGames(options, source, cloud, view, stop.signal);
+    await playGames(options, source, cloud, view, terminal?.key, stop.signal);
   } finally {
     clearInterval(records);
+    await terminal?.revoke();
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
     await cloud.stop();
@@ -106,6 +117,7 @@ async function playGames(
   source: GameSource,
   cloud: Cloud,
   view: InstanceType<typeof import('../play/terminalView.ts').TerminalView>,
+  apiKey: string | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   const { playGame } = await import('../play/playGame.ts');
@@ -136,6 +148,7 @@ async function playGames(
             records: 0,
           },
       speed: options.speed,
+      ...(apiKey === undefined ? {} : { apiKey }),
       view,
       signal,
     });
@@ -169,13 +182,15 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
   const { packageRoot } = await import('../packagePaths.ts');
   const cloudRoom = await import('../../local/embeddedCloud.ts');
   const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
-  const { PortTakenError } = await import('../../local/serverAddress.ts');
+  const { OpenHostError, PortTakenError } = await import('../../local/serverAddress.ts');
   const { ModelContainerError } = await import('../../local/modelContainer.ts');
   const root = packageRoot();
   try {
     return await cloudRoom.startEmbeddedCloud({
       directory: options.directory,
       port: options.port,
+      ...(options.host === undefined ? {} : { host: options.host }),
+      requireKeys: options.requireKeys ?? false,
       handlersDirectory: join(root, 'dist', 'handlers'),
       webDirectory: join(root, 'dist', 'web'),
       modelDirectory: await modelDirectory(options),
@@ -187,11 +202,24 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
     const isExpected = [
       DirectoryLockedError,
       PortTakenError,
+      OpenHostError,
       ModelContainerError,
       cloudRoom.BrokenDirectoryError,
     ].some((kind) => error instanceof kind);
     if (isExpected) throw new ExpectedError((error as Error).message, { cause: error });
     throw error;
+  }
+}
+
+/** Before anything is loaded: it is wrong usage. */
+async function refuseOpenHost({ host, requireKeys }: StartOptions): Promise<void> {
+  if (host === undefined) return;
+  const { checkHost, OpenHostError } = await import('../../local/serverAddress.ts');
+  try {
+    checkHost(host, requireKeys ?? false);
+  } catch (cause) {
+    if (!(cause instanceof OpenHostError)) throw cause;
+    throw new ExpectedError(cause.message, { exitCode: 2, cause });
   }
 }
 

@@ -107,6 +107,7 @@ export interface GameWatcher {
  * resumed behind the last cursor after a lost connection, doubles dropped by sequence.
  *
  * @param after - cursor to go on from; without it from now
+ * @param apiKey - where the server requires one
  */
 export function watchGame(
   url: string,
@@ -114,8 +115,14 @@ export function watchGame(
   on: WatcherEvents,
   clock: { now(): number },
   after?: string,
+  apiKey?: string,
 ): GameWatcher {
-  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 20 });
+  const client = createClient({
+    url,
+    webSocketImpl: WebSocket,
+    retryAttempts: 20,
+    ...(apiKey === undefined ? {} : { connectionParams: { apiKey } }),
+  });
   let isStopped = false;
 
   async function follow(

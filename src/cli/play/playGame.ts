@@ -19,6 +19,8 @@ export interface PlayOptions {
   readonly game: PlayableGame;
   readonly playback: Playback;
   readonly speed: number;
+  /** Of the watcher, where the system requires keys. */
+  readonly apiKey?: string;
   readonly view: TerminalView;
   readonly signal: AbortSignal;
 }
@@ -84,6 +86,7 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
     },
     systemClock,
     formatCursor({ gameId: game.gameId, sequence: 0 }),
+    options.apiKey,
   );
   try {
     await watcher.started;

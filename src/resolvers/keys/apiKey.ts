@@ -15,6 +15,8 @@ export interface StoredKey {
   readonly createdAt: number;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  /** Id of the key that this one was made in place of. */
+  readonly replaces?: string;
 }
 
 /** Keys at rest. DynamoDB: `KEY#id / KEY` in `Records`, index `KEYS`. */
@@ -25,6 +27,8 @@ export interface ApiKeys {
   list(): Promise<readonly StoredKey[]>;
   /** False when there is no such key. */
   revoke(id: string, now: number): Promise<boolean>;
+  /** Lets a key end at this moment, never later than it was made for; false when there is none. */
+  endAt(id: string, moment: number): Promise<boolean>;
 }
 
 const PREFIX = 'faceoff';
@@ -57,8 +61,7 @@ export async function identityOfKey(
   const stored = match ? await keys.find(id) : undefined;
   if (!stored) return undefined;
   const isRight = timingSafeEqual(Buffer.from(stored.hash), Buffer.from(hashSecret(secret)));
-  const isOver = stored.expiresAt !== null && stored.expiresAt <= now;
-  if (!isRight || isOver || stored.revokedAt !== null) return undefined;
+  if (!isRight || !isGood(stored, now)) return undefined;
   return {
     id: stored.id,
     scopes: stored.scopes,
@@ -66,3 +69,18 @@ export async function identityOfKey(
     ...(stored.expiresAt === null ? {} : { expiresAt: stored.expiresAt }),
   };
 }
+
+/** Whether who was known by a key is still so: a socket outlives the request that opened it. */
+export async function isStillGood(
+  { id, unitsPerMinute }: Identity,
+  keys: Pick<ApiKeys, 'find'>,
+  now: number,
+): Promise<boolean> {
+  // A role has no key.
+  if (unitsPerMinute === undefined) return true;
+  const stored = await keys.find(id);
+  return stored !== undefined && isGood(stored, now);
+}
+
+const isGood = ({ expiresAt, revokedAt }: StoredKey, now: number): boolean =>
+  revokedAt === null && (expiresAt === null || expiresAt > now);

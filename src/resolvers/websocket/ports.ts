@@ -60,4 +60,6 @@ export interface WebSocketPorts {
    * `connection_init` with its payload.
    */
   identify(credentials: Readonly<Record<string, unknown>>): Promise<Identity | undefined>;
+  /** Whether an identity of before is still good; asked at each `subscribe`. */
+  isStillGood(identity: Identity): Promise<boolean>;
 }

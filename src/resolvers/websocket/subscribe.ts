@@ -54,7 +54,7 @@ export async function subscribe(
       callerError('BAD_REQUEST', `Expected an id of at most ${MAX_ID_LENGTH} characters.`),
     ]);
   }
-  const refusal = entitlementOf(connection, ports);
+  const refusal = await entitlementOf(connection, ports);
   if (refusal) return refuse([refusal]);
   const operationName = payload.operationName ?? null;
   const variables = payload.variables ?? {};
@@ -102,10 +102,10 @@ export async function subscribe(
   }
 }
 
-function entitlementOf(
+async function entitlementOf(
   { identity }: Connection,
-  { clock }: Pick<WebSocketPorts, 'clock'>,
-): GraphQLError | undefined {
+  { clock, isStillGood }: Pick<WebSocketPorts, 'clock' | 'isStillGood'>,
+): Promise<GraphQLError | undefined> {
   if (!identity.scopes.includes('public')) {
     return callerError(
       'UNAUTHENTICATED',
@@ -114,6 +114,9 @@ function entitlementOf(
   }
   if (identity.expiresAt !== undefined && identity.expiresAt <= clock.now()) {
     return callerError('EXPIRED', 'The API key has expired: connect again with a new one.');
+  }
+  if (!(await isStillGood(identity))) {
+    return callerError('UNAUTHENTICATED', 'The API key has ended: connect again with a new one.');
   }
   return undefined;
 }
