@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   parse,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { type Identity, scopeKey } from '../identity.ts';
@@ -73,9 +74,19 @@ export class DocumentGate {
       return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
     }
     const rules = [...specifiedRules, ...limitRules(this.#limits, identity)];
-    const errors = validate(this.#schema, document, rules, { maxErrors: 10 });
+    const errors = this.#validate(document, rules);
     if (errors.length === 0) return { document };
     return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
+  }
+
+  /** graphql-js throws where `@skip(if: $variable)` stands at the field of a subscription. */
+  #validate(document: DocumentNode, rules: readonly ValidationRule[]): readonly GraphQLError[] {
+    try {
+      return validate(this.#schema, document, rules, { maxErrors: 10 });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return [error];
+    }
   }
 }
 

@@ -2,7 +2,11 @@ import type {
   APIGatewayProxyStructuredResultV2,
   APIGatewayProxyWebsocketEventV2,
 } from 'aws-lambda';
+import { MessageType, parseMessage } from 'graphql-ws';
+import { errorFrame } from '../../pipeline/deliver/frames.ts';
 import { ConnectionGoneError } from '../../pipeline/deliver/ports.ts';
+import { PostQueue } from '../../pipeline/deliver/postQueue.ts';
+import { closeLater } from './closeLater.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import type { WebSocketPorts } from './ports.ts';
@@ -17,7 +21,8 @@ type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
  * Answers one event of API Gateway's WebSocket: `$connect`, `$disconnect`, or a message.
  *
  * @remarks A message's failure is not thrown: API Gateway would send the client a text that is no
- *   message of the protocol. It is reported, and the connection closed so that the client resumes.
+ *   message of the protocol. It is reported; a `subscribe` gets an `error`, which ends that stream
+ *   alone; after any other the connection is closed so that the client resumes.
  */
 export async function answerSocketEvent(
   { requestContext, headers, body, isBase64Encoded }: SocketEvent,
@@ -30,16 +35,46 @@ export async function answerSocketEvent(
     await disconnect(connectionId, ports);
     return { statusCode: 200 };
   }
+  const text = isBase64Encoded ? undefined : body;
   try {
-    await receiveMessage(connectionId, isBase64Encoded ? undefined : body, requestId, ports);
+    await receiveMessage(connectionId, text, requestId, ports);
   } catch (error) {
     if (error instanceof ConnectionGoneError) await disconnect(connectionId, ports);
     else {
       ports.report(requestId, error);
-      // A close with 1000 makes clients come back at once: a failure that lasts must not spin them.
-      await ports.pause(1000 + 2000 * ports.random());
-      await ports.sender.disconnect(connectionId);
+      await giveUp(connectionId, text, requestId, ports);
     }
   }
   return { statusCode: 200 };
+}
+
+/** Tells the client as far as it can be told. */
+async function giveUp(
+  connectionId: string,
+  body: string | undefined,
+  requestId: string,
+  ports: WebSocketPorts,
+): Promise<void> {
+  const id = subscriptionOf(body);
+  if (id !== undefined) {
+    const text = `Internal server error (${requestId}).`;
+    const frame = errorFrame(id, 'INTERNAL_SERVER_ERROR', text);
+    const result = await new PostQueue(ports.sender, ports.pause, ports.random).post(
+      connectionId,
+      frame,
+    );
+    if (result === 'SENT') return;
+    if (result === 'GONE') return await disconnect(connectionId, ports);
+  }
+  await closeLater(connectionId, ports);
+}
+
+/** Id of the `subscribe` that a body holds. */
+function subscriptionOf(body: string | undefined): string | undefined {
+  try {
+    const message = parseMessage(body ?? '');
+    return message.type === MessageType.Subscribe ? message.id : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -9,6 +9,7 @@ import { shardOf } from '../../pipeline/deliver/shardOf.ts';
 import type { StreamItem } from '../../pipeline/deliver/streamItem.ts';
 import { scopeKey } from '../identity.ts';
 import type { Connection } from '../ports.ts';
+import { closeLater } from './closeLater.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
 import { replayGame } from './replayGame.ts';
@@ -67,7 +68,7 @@ export async function openStream(
     if (result === 'LAGGING') {
       // Nothing more reaches it on this socket: it comes back and resumes.
       await audiences.removeConnection(connectionId);
-      return await ports.sender.disconnect(connectionId);
+      return await closeLater(connectionId, ports);
     }
     const heads = Object.fromEntries(start.games.map(({ gameId, head }) => [gameId, head]));
     if (await audiences.admit(place, heads)) await handOver(place, start, ports);
