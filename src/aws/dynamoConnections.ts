@@ -48,9 +48,10 @@ const operationItemKey = (key: string): Item => ({ PK: S(`OPERATION#${key}`), SK
 /**
  * Connections, subscriptions and the operations they name, in the `Connections` table:
  * `CONNECTION#id / CONNECTION` (with a map of its subscriptions), `AUDIENCE#topic#shard /
- * connection#subscription`, `OPERATION#hash / OPERATION`.
+ * connection#subscription`, `OPERATION#hash / OPERATION`. Connections without an acknowledgement lie
+ * in `GSI1` too: `UNACKNOWLEDGED / opened`.
  *
- * @remarks All reads are strongly consistent and by key; a row whose time is over is ignored from
+ * @remarks All other reads are strongly consistent and by key; a row whose time is over is ignored from
  *   that moment, whenever DynamoDB deletes it.
  */
 export class DynamoConnections implements Connections, Audiences {
@@ -76,6 +77,8 @@ export class DynamoConnections implements Connections, Audiences {
           ...connectionKey(connectionId),
           openedAt: N(now),
           isAcknowledged: { BOOL: false },
+          ...UNACKNOWLEDGED,
+          GSI1SK: S(sortableMillis(now)),
           identity: S(JSON.stringify(identity)),
           subscriptions: { M: {} },
           ttl: N(seconds(now) + CONNECTION_SECONDS),
@@ -118,7 +121,7 @@ export class DynamoConnections implements Connections, Audiences {
   async acknowledge(connectionId: string, identity: Identity): Promise<boolean> {
     const item = await this.#updateIf({
       Key: connectionKey(connectionId),
-      UpdateExpression: 'SET isAcknowledged = :yes, #identity = :identity',
+      UpdateExpression: 'SET isAcknowledged = :yes, #identity = :identity REMOVE GSI1PK, GSI1SK',
       ConditionExpression: 'isAcknowledged = :no',
       ExpressionAttributeNames: { '#identity': 'identity' },
       ExpressionAttributeValues: {
@@ -128,6 +131,23 @@ export class DynamoConnections implements Connections, Audiences {
       },
     });
     return item !== undefined;
+  }
+
+  async unacknowledged(openedBefore: number): Promise<readonly string[]> {
+    const { Items } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'GSI1',
+        KeyConditionExpression: 'GSI1PK = :name AND GSI1SK < :before',
+        ProjectionExpression: 'PK',
+        Limit: 500,
+        ExpressionAttributeValues: {
+          ':name': UNACKNOWLEDGED.GSI1PK,
+          ':before': S(sortableMillis(openedBefore)),
+        },
+      }),
+    );
+    return (Items ?? []).map(({ PK }) => text(PK).slice('CONNECTION#'.length));
   }
 
   async reserve(place: AudiencePlace, limit: number): Promise<Reservation> {
@@ -323,6 +343,9 @@ export class DynamoConnections implements Connections, Audiences {
   }
 }
 
+/** In the index until the acknowledgement: sparse, and empty on a quiet day. */
+const UNACKNOWLEDGED = { GSI1PK: S('UNACKNOWLEDGED') };
+const sortableMillis = (millis: number) => String(millis).padStart(15, '0');
 const seconds = (millis: number) => Math.floor(millis / 1000);
 const text = (value: AttributeValue | undefined) => value?.S ?? '';
 const number = (value: AttributeValue | undefined) => Number(value?.N ?? 0);

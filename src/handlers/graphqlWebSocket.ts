@@ -3,6 +3,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
   APIGatewayProxyWebsocketEventV2,
   Context,
+  ScheduledEvent,
 } from 'aws-lambda';
 import { ApiGatewaySender } from '../aws/apiGatewaySender.ts';
 import { httpHandler } from '../aws/clients.ts';
@@ -18,6 +19,7 @@ import { buildFaceoffSchema } from '../resolvers/schema.ts';
 import { streamExecution } from '../resolvers/streamExecution.ts';
 import { answerSocketEvent } from '../resolvers/websocket/answerSocketEvent.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../resolvers/websocket/ports.ts';
+import { sweepSilent } from '../resolvers/websocket/sweepSilent.ts';
 
 const shared = buildGraphqlPorts(process.env);
 const { client, clock, pause, gameTable } = shared;
@@ -48,10 +50,15 @@ const ports: WebSocketPorts = {
   shards: Number(process.env.AUDIENCE_SHARDS ?? 1),
 };
 
-/** graphql-transport-ws: one event of API Gateway's WebSocket in; answers go through the sender. */
-export function handler(
-  event: APIGatewayProxyWebsocketEventV2,
+/**
+ * graphql-transport-ws: one event of API Gateway's WebSocket in; answers go through the sender. A
+ * schedule, once a minute: closes connections that never said `connection_init`.
+ */
+export async function handler(
+  event: APIGatewayProxyWebsocketEventV2 | ScheduledEvent,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  return answerSocketEvent(event, awsRequestId, ports);
+  if ('requestContext' in event) return answerSocketEvent(event, awsRequestId, ports);
+  await sweepSilent(ports);
+  return { statusCode: 200 };
 }

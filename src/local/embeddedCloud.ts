@@ -316,7 +316,9 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
     await asyncInvocations.resume();
     await poller.start();
     stops.push(() => poller.stop());
-    stops.push(startSweeper((payload) => functionNamed('track').invoke(payload)));
+    for (const name of ['track', 'graphqlWebSocket']) {
+      stops.push(startSweeper((payload) => functionNamed(name).invoke(payload)));
+    }
 
     return {
       httpUrl: `http://${name}:${port}`,

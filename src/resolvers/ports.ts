@@ -84,6 +84,8 @@ export interface Connections {
   receive(connectionId: string, now: number): Promise<Connection | undefined>;
   /** False when it had been acknowledged before, or is gone. */
   acknowledge(connectionId: string, identity: Identity): Promise<boolean>;
+  /** Ids of some that opened before and have not been acknowledged; may lag a moment behind. */
+  unacknowledged(openedBefore: number): Promise<readonly string[]>;
   /** Takes a subscription id, unless taken or `limit` ids are. One conditional write. */
   reserve(place: AudiencePlace, limit: number): Promise<Reservation>;
 }

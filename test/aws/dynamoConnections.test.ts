@@ -74,6 +74,18 @@ describe.each(implementations)('connections and audiences in %s', (name, make) =
     expect(connection).toMatchObject({ isAcknowledged: true, identity: { id: 'development' } });
   });
 
+  it('lists who has not been acknowledged, and no others', async () => {
+    const rows = make();
+    await rows.open('late', DEVELOPMENT, now - 20_000);
+    await rows.open('acknowledged', DEVELOPMENT, now - 20_000);
+    await rows.open('fresh', DEVELOPMENT, now);
+    await rows.acknowledge('acknowledged', DEVELOPMENT);
+    const listed = await rows.unacknowledged(now - 10_000);
+    expect(listed).toContain('late');
+    expect(listed).not.toContain('acknowledged');
+    expect(listed).not.toContain('fresh');
+  });
+
   it('keeps a row from joining to leaving', async () => {
     const rows = make();
     const own = member(`b-${name}`, 'one#more');

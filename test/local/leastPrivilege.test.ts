@@ -80,6 +80,21 @@ describe('roles of serverless.yml', () => {
     ]);
   });
 
+  it.each([
+    ['DeliverRole', ['dynamoConnections', 'dynamoDeliveryProgress', 'dynamoPlayerProfiles']],
+    ['GraphqlWebSocketRole', ['dynamoConnections', 'dynamoGameReads', 'dynamoPlayerProfiles']],
+  ])('%s may do all that its adapters ask of DynamoDB', (role, adapters) => {
+    const allowed = statements
+      .filter(({ name }) => name === role)
+      .flatMap(({ statement }) => list(statement.Action));
+    for (const adapter of adapters) {
+      const source = readFileSync(new URL(`../../src/aws/${adapter}.ts`, import.meta.url), 'utf8');
+      for (const [, action] of source.matchAll(/new (\w+)Command\(/g)) {
+        expect(allowed, adapter).toContain(`dynamodb:${action}`);
+      }
+    }
+  });
+
   it('take no ready-made policy', () => {
     for (const [name, { Properties }] of roles) {
       expect(Properties.ManagedPolicyArns, name).toBeUndefined();

@@ -53,6 +53,12 @@ export class MemoryRows implements Connections, Audiences {
     return true;
   }
 
+  async unacknowledged(openedBefore: number): Promise<readonly string[]> {
+    return [...this.connections.values()]
+      .filter(({ isAcknowledged, openedAt }) => !isAcknowledged && openedAt < openedBefore)
+      .map(({ connectionId }) => connectionId);
+  }
+
   async reserve(place: AudiencePlace, limit: number): Promise<Reservation> {
     const found = this.connections.get(place.connectionId);
     if (!found) return 'GONE';
