@@ -13,6 +13,7 @@ import type { Budget } from '../keys/budget.ts';
 import type { DocumentGate } from '../limits/documentGate.ts';
 import { QUERY_LIMITS } from '../limits/queryLimits.ts';
 import { BadBodyError, toHttpRequest } from './apiGatewayRequest.ts';
+import { compiledExecution } from './compiledExecution.ts';
 import { documentGate } from './documentGate.ts';
 import { legacyStatus } from './legacyStatus.ts';
 
@@ -38,7 +39,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** Builds the server once for a process; CSRF prevention on, no landing page, errors masked. */
 export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
   const server = new ApolloServer<GraphQLContext>({
-    schema: ports.schema,
+    gateway: compiledExecution(ports.schema),
     introspection: true,
     csrfPrevention: true,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
