@@ -7,6 +7,8 @@ export interface LabeledRows {
   /** 0 or 1 for `binary`, any number for `regression`. */
   readonly label: Float32Array;
   readonly weight?: Float32Array | undefined;
+  /** LightGBM's `init_score`: raw scores that training starts from; no part of the model. */
+  readonly initScore?: Float64Array | undefined;
 }
 
 /** The rows cannot be trained on; the message says what was expected and what came. */
@@ -15,7 +17,8 @@ export class TrainingDataError extends Error {
 }
 
 /** @throws {@link TrainingDataError} when shapes do not fit or a label or weight is no number */
-export function checkRows({ features, rows, label, weight }: LabeledRows, columns: number): void {
+export function checkRows(data: LabeledRows, columns: number): void {
+  const { features, rows, label, weight, initScore } = data;
   if (rows < 1) throw new TrainingDataError('expected at least one row, got none');
   if (features.length < rows * columns) {
     throw new TrainingDataError(
@@ -30,6 +33,12 @@ export function checkRows({ features, rows, label, weight }: LabeledRows, column
   }
   if (label.some((value) => !Number.isFinite(value))) {
     throw new TrainingDataError('expected finite labels, got one that is not');
+  }
+  if (initScore && initScore.length !== rows) {
+    throw new TrainingDataError(`expected ${rows} start scores, got ${initScore.length}`);
+  }
+  if (initScore?.some((value) => !Number.isFinite(value))) {
+    throw new TrainingDataError('expected finite start scores, got one that is not');
   }
   if (weight?.some((value) => !(value >= 0 && value < Number.POSITIVE_INFINITY))) {
     throw new TrainingDataError('expected weights of at least 0, got one that is not');

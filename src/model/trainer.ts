@@ -84,8 +84,8 @@ async function boost(
   const random = seededRandom(parameters.seed + 1);
   const objective = createObjective(request, parameters);
   const automatic = objective.startScore();
-  const start = parameters.boost_from_average ? automatic : 0;
-  const scores = new Float64Array(rows).fill(start);
+  const start = parameters.boost_from_average && !request.initScore ? automatic : 0;
+  const scores = startScores(request, start);
   const gradients = new Float64Array(rows);
   const hessians = new Float64Array(rows);
   const usable = usableFeatures(binned);
@@ -169,6 +169,10 @@ function featureInfo({
   return categories.length > 0 ? categories.join(':') : `[${least}:${most}]`;
 }
 
+/** As LightGBM does: rows with scores of their own do not start from the average. */
+const startScores = ({ rows, initScore }: LabeledRows, start: number): Float64Array =>
+  initScore ? Float64Array.from(initScore) : new Float64Array(rows).fill(start);
+
 /** Keeps the scores of the validation rows and tells their loss. */
 function validationLoss(
   validation: LabeledRows,
@@ -178,7 +182,7 @@ function validationLoss(
   start: number,
 ) {
   const binned = binByTraining(validation.features, validation.rows, features);
-  const scores = new Float64Array(validation.rows).fill(isForest ? 0 : start);
+  const scores = startScores(validation, isForest ? 0 : start);
   let trees = 0;
   return {
     add(tree: KeptTree, base: number) {

@@ -91,7 +91,7 @@ async function iterate(
 
 function createDataset(
   library: LightGbmLibrary,
-  { features, rows, label, weight }: LabeledRows,
+  { features, rows, label, weight, initScore }: LabeledRows,
   names: readonly string[],
   parameters: string,
   reference: unknown,
@@ -102,6 +102,7 @@ function createDataset(
   const [dataset] = out;
   library.datasetSetField(dataset, 'label', label, rows, FLOAT32);
   if (weight) library.datasetSetField(dataset, 'weight', weight, rows, FLOAT32);
+  if (initScore) library.datasetSetField(dataset, 'init_score', initScore, rows, FLOAT64);
   if (reference === null) library.datasetSetFeatureNames(dataset, [...names], names.length);
   return dataset;
 }
