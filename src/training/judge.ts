@@ -9,7 +9,19 @@ import {
 import { logLoss } from '../model/metrics/logLoss.ts';
 import { createScorer } from '../model/scorer.ts';
 import { featureNames } from '../pipeline/features/featureList.ts';
+import { type GroupJudgement, judgeGroups } from './judgeGroups.ts';
+import { type JudgementIntervals, judgeIntervals } from './judgeIntervals.ts';
 import type { DrawRows } from './rollHistory.ts';
+
+/** What a model must stand beside: named by what alone they know. */
+export interface Baselines {
+  /** Home's share in the training rows, for every draw. */
+  readonly always: number;
+  /** Both takers' shrunk career shares. */
+  readonly career: number;
+  /** The online rating with place and strength: one sigmoid, no trees. */
+  readonly rating: number;
+}
 
 /** How good a model is on rows it has not seen, beside baselines on the same rows. */
 export interface Judgement {
@@ -19,8 +31,11 @@ export interface Judgement {
   readonly brier: number;
   /** 20 equal-width bins. */
   readonly ece: number;
-  readonly baselineLogLoss: { readonly always: number; readonly rating: number };
-  readonly baselineAuc: { readonly rating: number };
+  readonly baselineLogLoss: Baselines;
+  readonly baselineAuc: Omit<Baselines, 'always'>;
+  /** The rival of the difference is the online rating. */
+  readonly intervals: JudgementIntervals;
+  readonly groups: readonly GroupJudgement[];
   readonly reliability: readonly ReliabilityBin[];
 }
 
@@ -41,12 +56,14 @@ export function probabilitiesOf(model: LightGbmModel, data: DrawRows): Float64Ar
 export function judge(model: LightGbmModel, data: DrawRows, homeShare: number): Judgement {
   const probabilities = probabilitiesOf(model, data);
   const width = featureNames.length;
-  // The online rating alone, one sigmoid without trees, must stand beside any model.
-  const expectedAt = featureNames.indexOf('expectedLogOdds');
-  const rating = Float64Array.from(
-    { length: data.rows },
-    (_, i) => 1 / (1 + Math.exp(-data.features[i * width + expectedAt]!)),
-  );
+  const sigmoidOf = (logOdds: (of: (name: string) => number) => number) =>
+    Float64Array.from({ length: data.rows }, (_, i) => {
+      const value = (name: string) => data.features[i * width + featureNames.indexOf(name)]!;
+      return 1 / (1 + Math.exp(-logOdds(value)));
+    });
+  const rating = sigmoidOf((of) => of('expectedLogOdds'));
+  const logit = (share: number) => Math.log(share / (1 - share));
+  const career = sigmoidOf((of) => logit(of('homeCareerShare')) - logit(of('awayCareerShare')));
   const always = new Float64Array(data.rows).fill(homeShare);
   return {
     rows: data.rows,
@@ -54,8 +71,19 @@ export function judge(model: LightGbmModel, data: DrawRows, homeShare: number): 
     auc: auc(probabilities, data.label),
     brier: brierScore(probabilities, data.label),
     ece: calibrationError(probabilities, data.label),
-    baselineLogLoss: { always: logLoss(always, data.label), rating: logLoss(rating, data.label) },
-    baselineAuc: { rating: auc(rating, data.label) },
+    baselineLogLoss: {
+      always: logLoss(always, data.label),
+      career: logLoss(career, data.label),
+      rating: logLoss(rating, data.label),
+    },
+    baselineAuc: { career: auc(career, data.label), rating: auc(rating, data.label) },
+    intervals: judgeIntervals({
+      probabilities,
+      rival: rating,
+      label: data.label,
+      game: data.game,
+    }),
+    groups: judgeGroups(data, probabilities, rating),
     reliability: reliability(probabilities, data.label),
   };
 }

@@ -23,6 +23,7 @@ export const evaluate: DefineCommand = () =>
       const { fittedSeasons, loadModel } = await import('../loadModel.ts');
       const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
       const { judge } = await import('../../training/judge.ts');
+      const { describeJudgement } = await import('../describeJudgement.ts');
       const season = Number(checkSeason(options.season));
       const { model, directory } = await loadModel(options.model);
       const fitted = await fittedSeasons(directory);
@@ -53,16 +54,11 @@ export const evaluate: DefineCommand = () =>
       }
       const homeShare =
         before.rows === 0 ? 0.5 : before.label.reduce((sum, won) => sum + won, 0) / before.rows;
-      const { reliability: bins, ...figures } = judge(model, test, homeShare);
+      const judgement = judge(model, test, homeShare);
       bar.done(`${test.rows} draws judged`);
-      if (options.json) {
-        process.stdout.write(
-          `${JSON.stringify({ season: options.season, ...figures, reliability: bins })}\n`,
-        );
-        return;
-      }
       process.stdout.write(
-        `${figures.rows} draws of ${options.season}: log-loss ${figures.logLoss.toFixed(5)}, AUC ${figures.auc.toFixed(4)}, Brier ${figures.brier.toFixed(5)}, calibration error ${figures.ece.toFixed(4)}\n` +
-          `online rating alone: log-loss ${figures.baselineLogLoss.rating.toFixed(5)}; always the home share: ${figures.baselineLogLoss.always.toFixed(5)}\n`,
+        options.json
+          ? `${JSON.stringify({ season: options.season, ...judgement })}\n`
+          : describeJudgement(judgement, options.season),
       );
     });

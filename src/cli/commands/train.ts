@@ -33,6 +33,7 @@ export const train: DefineCommand = () =>
     .action(async (options: TrainOptions) => {
       const { checkSeason, loadHistory } = await import('../loadHistory.ts');
       const { chooseEngine } = await import('../chooseEngine.ts');
+      const { describeJudgement } = await import('../describeJudgement.ts');
       const { ProgressBar } = await import('../progressBar.ts');
       const { NoDrawsError, saveModel, trainModel } = await import('../../training/trainModel.ts');
       const testSeason = checkSeason(options.testSeason);
@@ -61,25 +62,6 @@ export const train: DefineCommand = () =>
       await saveModel(options.out, text, card);
       bar.done(`${options.out}: ${card.trees} trees, version ${card.modelVersion}`);
       process.stdout.write(
-        options.json ? `${JSON.stringify(card)}\n` : describe(card.test, testSeason),
+        options.json ? `${JSON.stringify(card)}\n` : describeJudgement(card.test, testSeason),
       );
     });
-
-function describe(j: import('../../training/judge.ts').Judgement, season: string): string {
-  const line = (name: string, logLoss: number, rest = '') =>
-    `${name.padEnd(28)} log-loss ${logLoss.toFixed(5)}${rest}\n`;
-  return [
-    `${j.rows} draws of ${season}, never seen in training\n`,
-    line(
-      'model',
-      j.logLoss,
-      `  AUC ${j.auc.toFixed(4)}  Brier ${j.brier.toFixed(5)}  calibration error ${j.ece.toFixed(4)}`,
-    ),
-    line(
-      'online rating alone',
-      j.baselineLogLoss.rating,
-      `  AUC ${j.baselineAuc.rating.toFixed(4)}`,
-    ),
-    line('always the home share', j.baselineLogLoss.always),
-  ].join('');
-}
