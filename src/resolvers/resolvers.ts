@@ -1,4 +1,5 @@
 import type { FaceoffForecast, ForecastSpan } from '../forecasting/ports.ts';
+import { ratingOf } from '../history/records/expectation.ts';
 import { formatClock } from '../hockey/clock.ts';
 import { homeZone } from '../hockey/rink.ts';
 import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
@@ -170,8 +171,8 @@ export const resolvers: Resolvers = {
     weightPounds: ({ weightPounds }) => weightPounds ?? null,
     lastGameDate: ({ lastGameDate }) => lastGameDate ?? null,
     season: ({ season }) => (season.season === '' ? null : season),
-    rating: ({ rating: [mean] }) => mean,
-    ratingUncertainty: ({ rating: [, variance] }) => Math.sqrt(variance),
+    rating: (profile) => ratingOf(profile).mean,
+    ratingUncertainty: (profile) => Math.sqrt(ratingOf(profile).variance),
     form: ({ form: [fast] }) => fast,
     forecasts: async ({ playerId }, { spans }, { loaders }) =>
       ofSpans(await loaders.playerForecasts.load(playerId), spans),

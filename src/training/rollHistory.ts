@@ -32,6 +32,7 @@ export function rollHistory(
   const season = new Int32Array(rows);
   const gameOf = new Int32Array(rows);
   const book = new RecordBook(players);
+  const profileOf = (playerId: string) => book.of(playerId);
   let at = 0;
   for (const [g, game] of games.entries()) {
     const drawsSoFar: DecidedDraw[] = [];
@@ -39,7 +40,7 @@ export function rollHistory(
       if (!hasPlace(draw)) continue;
       const situation = situationOf(game, draw, drawsSoFar);
       features.set(
-        computeFeatures(situation, book.of(draw.homeTakerId), book.of(draw.awayTakerId)),
+        computeFeatures(situation, book.of(draw.homeTakerId), book.of(draw.awayTakerId), profileOf),
         at * width,
       );
       label[at] = draw.winner === 'HOME' ? 1 : 0;

@@ -1,8 +1,5 @@
-import {
-  FIRST_HOME_EDGE,
-  newProfile,
-  type PlayerProfile,
-} from '../../history/records/playerProfile.ts';
+import { newLeague } from '../../history/records/league.ts';
+import { newProfile, type PlayerProfile } from '../../history/records/playerProfile.ts';
 import { type PastDraw, takeGame } from '../../history/records/takeGame.ts';
 import { HOME_SPOTS, type HomeSpot } from '../../hockey/rink.ts';
 import { bundledLeague } from '../../simulator/bundledLeague.ts';
@@ -34,7 +31,7 @@ export function bundledProfiles(): readonly PlayerProfile[] {
       winner: homeWon === 1 ? 'HOME' : 'AWAY',
     });
   }
-  const league = { homeEdge: FIRST_HOME_EDGE };
+  const league = newLeague();
   for (const [i, { gameDate }] of bundledLeague.games.entries()) {
     takeGame({ season: bundledLeague.season, gameDate, draws: draws[i] ?? [] }, known, league);
   }

@@ -1,5 +1,6 @@
 import { type HomeSpot, homeSide, homeZone } from '../../hockey/rink.ts';
-import type { Belief, PlayerProfile } from './playerProfile.ts';
+import type { PlayerProfile } from './playerProfile.ts';
+import { EFFECT, meanOf, varianceOf } from './skill.ts';
 
 /** A draw as the records see it before it is taken. */
 export interface DrawSetting {
@@ -7,15 +8,6 @@ export interface DrawSetting {
   readonly homeSkaters?: number | undefined;
   readonly awaySkaters?: number | undefined;
 }
-
-/**
- * Log-odds of what no player brings, learned online on draws before 2024-25 (docs/decisions/030).
- * The side counts by how many of both shoot from the hand that is strong there; the defending team
- * wins a little more than half; an extra skater helps most in the end zones.
- */
-const STRONG_SIDE = 0.245;
-const ATTACKING_END = -0.04;
-const EXTRA_SKATER = { end: 0.2, neutral: 0.14, unknown: 0.17 } as const;
 
 /** −1 right, 0 center, +1 left, from the home team's view. */
 export function sideSign(spot: HomeSpot | undefined): number {
@@ -81,67 +73,111 @@ export function opponentSidePlace(
   return strong === 0 ? -1 : strong > 0 ? 0 : 1;
 }
 
-/** The beliefs about a taker that a draw in this setting against this opponent is about. */
-export function beliefsOf(
-  profile: PlayerProfile,
-  opponent: PlayerProfile,
+/** The effects of a taker's skill that a draw in this setting against this opponent is about. */
+export function effectsOf(
+  opponent: Pick<PlayerProfile, 'shoots'>,
   setting: DrawSetting,
   turn: 1 | -1,
-): Belief[] {
+): number[] {
   const { side, zone, strength } = placesOf(setting, turn);
   const hand = handPlace(opponent);
   const opponentSide = opponentSidePlace(setting, opponent, turn);
-  const beliefs: Belief[] = [profile.rating];
-  if (side >= 0) beliefs.push(profile.bySide[side]!);
-  if (zone >= 0) beliefs.push(profile.byZone[zone]!);
-  if (strength >= 0) beliefs.push(profile.byStrength[strength]!);
-  if (hand >= 0) beliefs.push(profile.byHand[hand]!);
-  if (opponentSide >= 0) beliefs.push(profile.byOpponentSide[opponentSide]!);
-  return beliefs;
+  const effects: number[] = [EFFECT.general];
+  if (side >= 0) effects.push(EFFECT.side + side);
+  if (zone >= 0) effects.push(EFFECT.zone + zone);
+  if (strength >= 0) effects.push(EFFECT.strength + strength);
+  if (hand >= 0) effects.push(EFFECT.hand + hand);
+  if (opponentSide >= 0) effects.push(EFFECT.opponentSide + opponentSide);
+  return effects;
 }
 
-const sumOf = (beliefs: readonly Belief[], of: 0 | 1) => beliefs.reduce((sum, b) => sum + b[of], 0);
+const USAGE_WORTH = 0.128;
+const USAGE_FLOOR = 0.003;
 
 /**
- * Log-odds that home wins by ratings, place and strength alone, and the variance of that.
+ * What the coach's trust says of a taker beyond his results, log-odds: those who take more of their
+ * team's draws win more of them than their results so far tell, newcomers most of all.
+ */
+export const usageWorth = ({ usage: [slow] }: Pick<PlayerProfile, 'usage'>): number =>
+  USAGE_WORTH * (Math.log(slow + USAGE_FLOOR) + 2);
+
+/** Skill over all situations, log-odds against an average regular: mean and variance. */
+export const ratingOf = (
+  taker: Pick<PlayerProfile, 'skill' | 'usage'>,
+): { readonly mean: number; readonly variance: number } => ({
+  mean: taker.skill.mean[EFFECT.general]! + usageWorth(taker),
+  variance: taker.skill.covariance[0]!,
+});
+
+/** A taker as the expectation sees him: his belief may have tonight's draws in it. */
+export type RatedTaker = Pick<PlayerProfile, 'skill' | 'usage' | 'shoots' | 'position'>;
+
+/** What is the same for all takers of a game. */
+export interface Surroundings {
+  /** Weights of {@link settingTerms}. */
+  readonly league: readonly number[];
+  readonly arenaEdge: number;
+}
+
+export interface Expectation {
+  /** That home wins. */
+  readonly logOdds: number;
+  /** Of the log-odds. */
+  readonly variance: number;
+  /** What each of the league's terms adds, in the order of `LEAGUE_TERMS`. */
+  readonly terms: readonly number[];
+}
+
+/**
+ * Log-odds that home wins by skill, place and strength alone, and the variance of that.
  * Source: online Bayesian Bradley–Terry, Weng and Lin 2011 (J. Mach. Learn. Res. 12).
  */
 export function expectation(
-  home: PlayerProfile,
-  away: PlayerProfile,
+  home: RatedTaker,
+  away: RatedTaker,
   setting: DrawSetting,
-  homeEdge: number,
-): { readonly logOdds: number; readonly variance: number } {
-  const ours = beliefsOf(home, away, setting, 1);
-  const theirs = beliefsOf(away, home, setting, -1);
+  { league, arenaEdge }: Surroundings,
+): Expectation {
+  const ours = effectsOf(away, setting, 1);
+  const theirs = effectsOf(home, setting, -1);
+  const terms = settingTerms(home, away, setting).map((term, i) => term * league[i]!);
   return {
-    logOdds: settingLogOdds(home, away, setting, homeEdge) + sumOf(ours, 0) - sumOf(theirs, 0),
-    variance: sumOf(ours, 1) + sumOf(theirs, 1),
+    terms,
+    logOdds:
+      terms.reduce((sum, term) => sum + term, arenaEdge) +
+      meanOf(home.skill, ours) +
+      usageWorth(home) -
+      meanOf(away.skill, theirs) -
+      usageWorth(away),
+    variance: varianceOf(home.skill, ours) + varianceOf(away.skill, theirs),
   };
 }
 
-/** Log-odds that home wins between two takers of equal skill. */
-export function settingLogOdds(
-  home: Pick<PlayerProfile, 'shoots'> | undefined,
-  away: Pick<PlayerProfile, 'shoots'> | undefined,
+const isCenter = ({ position }: Pick<PlayerProfile, 'position'>): number =>
+  position === 'C' ? 1 : 0;
+
+/** What the league's weights are multiplied by, in the order of `LEAGUE_TERMS`. */
+export function settingTerms(
+  home: Pick<PlayerProfile, 'shoots' | 'position'>,
+  away: Pick<PlayerProfile, 'shoots' | 'position'>,
   { homeSpot, homeSkaters, awaySkaters }: DrawSetting,
-  homeEdge: number,
-): number {
-  const extra =
+): number[] {
+  const difference =
     homeSkaters === undefined || awaySkaters === undefined ? 0 : homeSkaters - awaySkaters;
+  const extra = Math.max(-2, Math.min(2, difference));
   const zone = zoneSign(homeSpot);
-  const worth =
-    homeSpot === undefined
-      ? EXTRA_SKATER.unknown
-      : zone === 0
-        ? EXTRA_SKATER.neutral
-        : EXTRA_SKATER.end;
-  return (
-    homeEdge +
-    STRONG_SIDE * strongSide(homeSpot, home, away) +
-    ATTACKING_END * zone +
-    worth * Math.max(-2, Math.min(2, extra))
-  );
+  const isKnown = homeSpot !== undefined;
+  return [
+    1,
+    strongSide(homeSpot, home, away),
+    homeSpot === 'C' ? 1 : 0,
+    zone,
+    zone === 0 ? 0 : extra,
+    isKnown && zone === 0 ? extra : 0,
+    isKnown ? 0 : extra,
+    zone === 0 ? 0 : isCenter(home) - isCenter(away),
+    sideSign(homeSpot),
+  ];
 }
 
 /**

@@ -1,15 +1,14 @@
 import type { Hand, Position } from '../../hockey/team.ts';
+import { FIRST_LEAGUE } from './league.ts';
+import { newSkill, type Skill } from './skill.ts';
 
-/** A belief about a strength, in log-odds: mean and variance. */
-export type Belief = [mean: number, variance: number];
 /** Draws taken and won. */
 export type Tally = [taken: number, won: number];
 
 /**
  * What is known of a player as of the start of a game: JSON-serializable, kept in DynamoDB and
- * rebuilt in the same way when training rolls through history. Belief and tally lists are by own
- * side (left, right, center), own zone (defensive, neutral, offensive) and own strength (short,
- * even, power play).
+ * rebuilt in the same way when training rolls through history. Lists by own view: the visitor's own
+ * left dot in his own end is home's right dot in the attacking end.
  */
 export interface PlayerProfile {
   readonly playerId: string;
@@ -19,80 +18,75 @@ export interface PlayerProfile {
   readonly birthDate?: string | undefined;
   readonly heightInches?: number | undefined;
   readonly weightPounds?: number | undefined;
-  /** Skill at draws, all situations. */
-  rating: Belief;
-  /** What comes on top of it by situation. */
-  readonly bySide: [Belief, Belief, Belief];
-  readonly byZone: [Belief, Belief, Belief];
-  readonly byStrength: [Belief, Belief, Belief];
-  /** Against left shots, right shots. */
-  readonly byHand: [Belief, Belief];
-  /** Against an opponent on that one's strong side, weak side. */
-  readonly byOpponentSide: [Belief, Belief];
-  /** Home's edge in the league in log-odds, as it stood after his last game. */
-  homeEdge: number;
+  readonly skill: Skill;
+  /** What no player brings, as the league stood after his last game; see `settingTerms`. */
+  league: readonly number[];
+  /** The home team's extra edge in the arena of his last home game, log-odds. */
+  arena?: { readonly team: string; readonly edge: number } | undefined;
+  /** Share of his team's draws that he takes, 0–1, slowly and lately. */
+  usage: [slow: number, fast: number];
+  /** Share of his team's draws in its own and the attacking end less that of all its draws. */
+  trust: [ownEnd: number, attackingEnd: number];
   career: Tally;
   home: Tally;
   /** Of the season named. */
   season: { readonly season: string; tally: Tally };
+  /** The last five seasons he played in, oldest first. */
+  seasons: (readonly [season: string, taken: number, won: number])[];
+  /** By own dot, in the order of `HOME_SPOTS`. */
+  readonly byDot: Tally[];
+  /** By own strength: short, even, power play. */
+  readonly byStrength: [Tally, Tally, Tally];
+  /** Against left shots, right shots. */
+  readonly byHand: [Tally, Tally];
   /** Share won, recent draws weighing more: a draw's weight halves in about 23 and 70 draws. */
   form: [fast: number, slow: number];
+  /** Won less expected per draw, with the same weights. */
+  surplus: [fast: number, slow: number];
+  /** Mean skill of the opponents, a draw's weight halving in about 35 draws, log-odds. */
+  faced: number;
   games: number;
+  firstGameDate?: string | undefined;
   lastGameDate?: string | undefined;
+  /** His last ten games, oldest first. */
+  lastGames: (readonly [gameDate: string, taken: number, won: number, expected: number])[];
   /** By opponent: draws against him, won, and expected to be won; the most frequent ones. */
   versus: Record<string, [taken: number, won: number, expected: number]>;
 }
 
-/**
- * Variances of players nobody has seen, chosen on the seasons 2018-19 and 2019-20
- * (docs/decisions/030).
- */
-export const PRIOR_VARIANCE = {
-  rating: 0.05,
-  bySide: [0.006, 0.006, 0.004],
-  byZone: [0.003, 0.003, 0.003],
-  byStrength: [0.001, 0.0005, 0.001],
-  byHand: [0.004, 0.004],
-  byOpponentSide: [0.002, 0.002],
-} as const;
-
-/** Before the first game; it was above .05 until 2018 and has shrunk since. */
-export const FIRST_HOME_EDGE = 0.05;
-
 /** Opponents kept by head-to-head; the rest weigh nothing after shrinkage. */
 export const OPPONENTS = 80;
-
-const three = (variances: readonly [number, number, number]): [Belief, Belief, Belief] => [
-  [0, variances[0]],
-  [0, variances[1]],
-  [0, variances[2]],
-];
-const two = (variances: readonly [number, number]): [Belief, Belief] => [
-  [0, variances[0]],
-  [0, variances[1]],
-];
+/** What a new taker is taken to be used for: a center every eighth draw of his team. */
+const FIRST_USAGE = { center: 0.12, other: 0.03 } as const;
 
 type Identity = Pick<
   PlayerProfile,
   'playerId' | 'name' | 'position' | 'shoots' | 'birthDate' | 'heightInches' | 'weightPounds'
 >;
 
-/** A player without a draw. New takers start below the average of those who take many. */
+const none = (): Tally => [0, 0];
+
+/** A player without a draw. */
 export function newProfile(identity: Identity): PlayerProfile {
+  const usage = identity.position === 'C' ? FIRST_USAGE.center : FIRST_USAGE.other;
   return {
     ...identity,
-    rating: [identity.position === 'C' ? -0.3 : -0.65, PRIOR_VARIANCE.rating],
-    bySide: three(PRIOR_VARIANCE.bySide),
-    byZone: three(PRIOR_VARIANCE.byZone),
-    byStrength: three(PRIOR_VARIANCE.byStrength),
-    byHand: two(PRIOR_VARIANCE.byHand),
-    byOpponentSide: two(PRIOR_VARIANCE.byOpponentSide),
-    homeEdge: FIRST_HOME_EDGE,
-    career: [0, 0],
-    home: [0, 0],
-    season: { season: '', tally: [0, 0] },
+    skill: newSkill(identity),
+    league: FIRST_LEAGUE,
+    usage: [usage, usage],
+    trust: [0, 0],
+    career: none(),
+    home: none(),
+    season: { season: '', tally: none() },
+    seasons: [],
+    byDot: Array.from({ length: 9 }, none),
+    byStrength: [none(), none(), none()],
+    byHand: [none(), none()],
     form: [0.5, 0.5],
+    surplus: [0, 0],
+    faced: 0,
     games: 0,
+    lastGames: [],
     versus: {},
   };
 }

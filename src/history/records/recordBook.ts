@@ -1,11 +1,12 @@
 import type { TablePlayer } from '../tables/readPlayers.ts';
-import { FIRST_HOME_EDGE, newProfile, type PlayerProfile } from './playerProfile.ts';
-import { type League, type PastGame, takeGame } from './takeGame.ts';
+import { newLeague } from './league.ts';
+import { newProfile, type PlayerProfile } from './playerProfile.ts';
+import { type PastGame, takeGame } from './takeGame.ts';
 
 /** The profiles of everyone, as of the last game taken into it. */
 export class RecordBook {
   readonly #profiles = new Map<string, PlayerProfile>();
-  readonly #league: League = { homeEdge: FIRST_HOME_EDGE };
+  readonly #league = newLeague();
   readonly #players: ReadonlyMap<string, TablePlayer>;
 
   constructor(players: ReadonlyMap<string, TablePlayer>) {

@@ -9,12 +9,14 @@ export const clockAndScore: FeatureIdea = {
     column('periodSecondsElapsed', 's', 'seconds of the period played'),
     column('scoreDifference', 'goals', 'home goals less visiting goals'),
     column('isPlayoffs', '0 or 1', 'whether it is a playoff game'),
+    column('drawNumber', 'draws', 'draws of the game before this one'),
   ],
   compute: ({ situation }) => [
     situation.period,
     situation.periodSecondsElapsed,
     (situation.homeScore ?? Number.NaN) - (situation.awayScore ?? Number.NaN),
     situation.gameType === 'P' ? 1 : 0,
+    situation.drawsSoFar.length,
   ],
   say: (favored) => `clock and score speak for ${favored}`,
 };

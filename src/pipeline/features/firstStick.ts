@@ -8,7 +8,9 @@ import { column, type FeatureIdea } from './featureIdea.ts';
 export const firstStick: FeatureIdea = {
   idea: 'firstStick',
   group: 'situation',
-  columns: [column('homeStickFirst', '0 or 1', 'whether the home taker puts his stick down first')],
+  columns: [
+    column('homeStickFirst', '0 or 1', 'whether the home taker puts his stick down first', 'SHARE'),
+  ],
   compute: ({ situation }) => [zoneSign(situation.homeSpot) < 0 ? 1 : 0],
   say: (favored) => `${favored} may put the stick down last`,
 };

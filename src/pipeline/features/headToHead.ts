@@ -7,12 +7,16 @@ export const headToHead: FeatureIdea = {
   idea: 'headToHead',
   group: 'history',
   columns: [
-    column('headToHeadSurplus', 'share', 'home’s wins less the expected ones, shrunk by 30 draws'),
+    column(
+      'headToHeadSurplus',
+      'share',
+      'home’s wins less the expected ones, shrunk by 30 draws',
+      'SIGNED',
+    ),
     column('headToHeadDraws', 'draws', 'draws of the two against each other'),
   ],
   compute({ home, away }) {
-    if (!home || !away) return [Number.NaN, Number.NaN];
-    const [taken, won, expected] = home.versus[away.playerId] ?? [0, 0, 0];
+    const [taken, won, expected] = home.profile.versus[away.profile.playerId] ?? [0, 0, 0];
     return [(won - expected) / (taken + PRIOR_DRAWS), taken];
   },
   say: (favored, other) => `${favored} has had the better of ${other} before`,

@@ -1,19 +1,7 @@
 import type { DecidedDraw } from '../../hockey/faceoffSituation.ts';
-import { column, type FeatureIdea, shrunkShare } from './featureIdea.ts';
+import { both, bothColumns, column, type FeatureIdea, shrunkShare } from './featureIdea.ts';
 
 const PRIOR_DRAWS = 12;
-
-function tallyOf(draws: readonly DecidedDraw[], playerId: string): [number, number] {
-  let taken = 0;
-  let won = 0;
-  for (const draw of draws) {
-    const isHome = draw.homeTakerId === playerId;
-    if (!isHome && draw.awayTakerId !== playerId) continue;
-    taken++;
-    if ((draw.winner === 'HOME') === isHome) won++;
-  }
-  return [taken, won];
-}
 
 /** The night so far: each taker’s draws, the two against each other, the teams. */
 export const inGame: FeatureIdea = {
@@ -21,25 +9,23 @@ export const inGame: FeatureIdea = {
   group: 'situation',
   columns: [
     column('inGameShareDifference', 'share', 'share won tonight, home less visitor, shrunk'),
-    column('homeInGameDraws', 'draws', 'draws of the home taker tonight'),
-    column('awayInGameDraws', 'draws', 'draws of the visitor tonight'),
-    column('inGameHeadToHead', 'share', 'home’s share of the two’s draws tonight, shrunk'),
-    column('homeTeamShare', 'share', 'home team’s share of all draws tonight, shrunk'),
+    ...bothColumns('InGameDraws', 'draws', 'draws tonight'),
+    column('inGameHeadToHead', 'share', 'home’s share of the two’s draws tonight, shrunk', 'SHARE'),
+    column('inGamePairDraws', 'draws', 'draws of the two against each other tonight'),
   ],
-  compute({ situation }) {
-    const { drawsSoFar, homeTakerId, awayTakerId } = situation;
-    const ours = tallyOf(drawsSoFar, homeTakerId);
-    const theirs = tallyOf(drawsSoFar, awayTakerId);
+  compute(context) {
+    const { drawsSoFar, homeTakerId, awayTakerId } = context.situation;
+    const { home, away } = context;
     const between = drawsSoFar.filter(
       (d) => d.homeTakerId === homeTakerId && d.awayTakerId === awayTakerId,
     );
     const wins = (draws: readonly DecidedDraw[]) => draws.filter((d) => d.winner === 'HOME').length;
     return [
-      shrunkShare(ours, PRIOR_DRAWS) - shrunkShare(theirs, PRIOR_DRAWS),
-      ours[0],
-      theirs[0],
+      shrunkShare([home.tonight.taken, home.tonight.won], PRIOR_DRAWS) -
+        shrunkShare([away.tonight.taken, away.tonight.won], PRIOR_DRAWS),
+      ...both(context, ({ tonight }) => tonight.taken),
       shrunkShare([between.length, wins(between)], PRIOR_DRAWS),
-      shrunkShare([drawsSoFar.length, wins(drawsSoFar)], 20),
+      between.length,
     ];
   },
   say: (favored, _, [, homeDraws = 0, awayDraws = 0]) =>

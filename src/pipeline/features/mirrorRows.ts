@@ -1,49 +1,36 @@
-import { featureNames } from './featureList.ts';
+import type { FeatureColumn } from './featureIdea.ts';
+import { featureNames, features } from './featureList.ts';
 
-/** Columns that change sign when home and away change over; so do all named …Difference. */
-const SIGNED: ReadonlySet<string> = new Set([
-  'expectedLogOdds',
-  'strongSide',
-  'side',
-  'zone',
-  'skaterDifferenceInEnds',
-  'headToHeadSurplus',
-]);
-/** Home's shares and flags: the visitor's are what is left of one. */
-const SHARES: ReadonlySet<string> = new Set([
-  'inGameHeadToHead',
-  'homeTeamShare',
-  'homeStickFirst',
-]);
+type Mirrored = (row: Readonly<Float32Array>, at: number) => number;
 
-type Mirroring = (row: Readonly<Float32Array>, at: number) => number;
+function twinOf({ name }: FeatureColumn): number {
+  const twin = name.startsWith('home') ? `away${name.slice(4)}` : `home${name.slice(4)}`;
+  const index = featureNames.indexOf(twin);
+  if (index < 0) throw new Error(`column ${name} has no twin of the other team`);
+  return index;
+}
 
-const mirrorings: readonly Mirroring[] = featureNames.map((name, index): Mirroring => {
-  if (SHARES.has(name)) return (row, at) => 1 - row[at + index]!;
-  if (SIGNED.has(name) || name.endsWith('Difference')) return (row, at) => -row[at + index]!;
-  const twin = name.startsWith('home')
-    ? featureNames.indexOf(`away${name.slice(4)}`)
-    : name.startsWith('away')
-      ? featureNames.indexOf(`home${name.slice(4)}`)
-      : index;
-  if (twin < 0) throw new Error(`column ${name} has no twin of the other team and no sign`);
-  return (row, at) => row[at + twin]!;
+const mirrored: readonly Mirrored[] = features.map((column, index): Mirrored => {
+  if (column.mirroring === 'SHARE') return (row, at) => 1 - row[at + index]!;
+  if (column.mirroring === 'SIGNED') return (row, at) => -row[at + index]!;
+  const source = column.mirroring === 'TWIN' ? twinOf(column) : index;
+  return (row, at) => row[at + source]!;
 });
 
 /**
  * The same draws told from the other team: what was home's is the visitor's. Training on both tells
  * the model that only what the features say of home ice speaks for home.
  *
- * @param features - [n, k] row-major
+ * @param rows - [n, k] row-major
  * @returns [n, k]; the label of a mirrored row is one minus the label
  */
-export function mirrorRows(features: Readonly<Float32Array>, rows: number): Float32Array {
+export function mirrorRows(rows: Readonly<Float32Array>, count: number): Float32Array {
   const width = featureNames.length;
-  const mirrored = new Float32Array(rows * width);
-  for (let at = 0; at < rows * width; at += width) {
+  const turned = new Float32Array(count * width);
+  for (let at = 0; at < count * width; at += width) {
     for (let column = 0; column < width; column++) {
-      mirrored[at + column] = mirrorings[column]!(features, at);
+      turned[at + column] = mirrored[column]!(rows, at);
     }
   }
-  return mirrored;
+  return turned;
 }

@@ -1,22 +1,34 @@
 import { handPlace, opponentSidePlace } from '../../history/records/expectation.ts';
-import { column, type FeatureIdea, meanAt } from './featureIdea.ts';
+import { EFFECT } from '../../history/records/skill.ts';
+import {
+  column,
+  compared,
+  comparedColumns,
+  type FeatureIdea,
+  type KnownTaker,
+} from './featureIdea.ts';
 
 /** How each taker does against the hand he faces, and against a man on his strong or weak side. */
 export const opponentHand: FeatureIdea = {
   idea: 'opponentHand',
   group: 'history',
   columns: [
-    column('handResidualDifference', 'log-odds', 'what both add against the hand they face'),
-    column('opponentSideDifference', 'log-odds', 'what both add against the other’s side'),
+    ...comparedColumns('HandResidual', 'log-odds', 'what he adds against the hand he faces'),
+    ...comparedColumns('OpponentSide', 'log-odds', 'what he adds against the other’s side'),
+    column('isSameHand', '0 or 1', 'whether both shoot from one side'),
   ],
-  compute({ situation, home, away }) {
-    if (!home || !away) return [Number.NaN, Number.NaN];
-    const at = (place: number, list: 'byHand' | 'byOpponentSide', of: typeof home) =>
-      place < 0 ? 0 : meanAt(of[list], place);
+  compute(context) {
+    const { situation, home, away } = context;
+    const other = (turn: 1 | -1) => (turn === 1 ? away : home).profile;
+    const effect = ({ tonight }: KnownTaker, first: number, place: number) =>
+      place < 0 ? 0 : tonight.skill.mean[first + place]!;
+    const hands = [home.profile.shoots, away.profile.shoots];
     return [
-      at(handPlace(away), 'byHand', home) - at(handPlace(home), 'byHand', away),
-      at(opponentSidePlace(situation, away, 1), 'byOpponentSide', home) -
-        at(opponentSidePlace(situation, home, -1), 'byOpponentSide', away),
+      ...compared(context, (taker, turn) => effect(taker, EFFECT.hand, handPlace(other(turn)))),
+      ...compared(context, (taker, turn) =>
+        effect(taker, EFFECT.opponentSide, opponentSidePlace(situation, other(turn), turn)),
+      ),
+      hands.includes(undefined) ? Number.NaN : hands[0] === hands[1] ? 1 : 0,
     ];
   },
   say: (favored, other) => `${favored} does well against the hand of ${other}`,

@@ -1,37 +1,30 @@
-import { expectation, moderated } from '../../history/records/expectation.ts';
-import type { PlayerProfile } from '../../history/records/playerProfile.ts';
-import { column, type FeatureIdea } from './featureIdea.ts';
+import { moderated, ratingOf } from '../../history/records/expectation.ts';
+import {
+  both,
+  bothColumns,
+  column,
+  compared,
+  comparedColumns,
+  type FeatureIdea,
+} from './featureIdea.ts';
 
-/** The league's edge as the taker who played last has it. */
-const homeEdgeOf = (home: PlayerProfile, away: PlayerProfile): number =>
-  (home.lastGameDate ?? '') >= (away.lastGameDate ?? '') ? home.homeEdge : away.homeEdge;
-
-/** Skill of both takers by everyone they have faced, with its uncertainty. */
+/** Skill of both takers by everyone they have faced, tonight’s draws among them, and its uncertainty. */
 export const rating: FeatureIdea = {
   idea: 'rating',
   group: 'history',
   columns: [
-    column('ratingDifference', 'log-odds', 'rating of the home taker less that of the visitor'),
-    column('homeRating', 'log-odds', 'rating of the home taker'),
-    column('awayRating', 'log-odds', 'rating of the visitor'),
-    column('homeRatingVariance', 'log-odds²', 'how uncertain the home taker’s rating is'),
-    column('awayRatingVariance', 'log-odds²', 'how uncertain the visitor’s rating is'),
-    column('expectedLogOdds', 'log-odds', 'what ratings, place and strength say together'),
+    ...comparedColumns('Rating', 'log-odds', 'skill over all situations'),
+    ...bothColumns('RatingVariance', 'log-odds²', 'how uncertain that skill is'),
+    column('expectedLogOdds', 'log-odds', 'what skill, place and strength say together', 'SIGNED'),
     column('expectedVariance', 'log-odds²', 'how uncertain that is'),
   ],
-  compute({ situation, home, away }) {
-    const ours = home?.rating;
-    const theirs = away?.rating;
-    const both =
-      home && away ? expectation(home, away, situation, homeEdgeOf(home, away)) : undefined;
+  compute(context) {
+    const { expected } = context;
     return [
-      ours && theirs ? ours[0] - theirs[0] : Number.NaN,
-      ours?.[0] ?? Number.NaN,
-      theirs?.[0] ?? Number.NaN,
-      ours?.[1] ?? Number.NaN,
-      theirs?.[1] ?? Number.NaN,
-      both ? moderated(both.logOdds, both.variance) : Number.NaN,
-      both?.variance ?? Number.NaN,
+      ...compared(context, ({ tonight }) => ratingOf(tonight).mean),
+      ...both(context, ({ tonight }) => ratingOf(tonight).variance),
+      moderated(expected.logOdds, expected.variance),
+      expected.variance,
     ];
   },
   say: (favored, other) => `${favored} has the better record against everyone faced than ${other}`,

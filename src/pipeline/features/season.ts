@@ -1,5 +1,12 @@
-import type { PlayerProfile } from '../../history/records/playerProfile.ts';
-import { column, type FeatureIdea, shrunkShare } from './featureIdea.ts';
+import {
+  both,
+  bothColumns,
+  careerShare,
+  compared,
+  comparedColumns,
+  type FeatureIdea,
+  shrunkShare,
+} from './featureIdea.ts';
 
 const PRIOR_DRAWS = 80;
 
@@ -8,27 +15,20 @@ export const season: FeatureIdea = {
   idea: 'season',
   group: 'history',
   columns: [
-    column('seasonShareDifference', 'share', 'share won this season, home less visitor, shrunk'),
-    column('homeSeasonShare', 'share', 'share won this season by the home taker, shrunk'),
-    column('awaySeasonShare', 'share', 'share won this season by the visitor, shrunk'),
-    column('homeSeasonDraws', 'draws', 'draws of the home taker this season'),
-    column('awaySeasonDraws', 'draws', 'draws of the visitor this season'),
+    ...comparedColumns('SeasonShare', 'share', 'share won this season, shrunk to the career'),
+    ...bothColumns('SeasonDraws', 'draws', 'draws this season'),
   ],
-  compute({ situation, home, away }) {
-    const tally = (profile: PlayerProfile): readonly [number, number] =>
-      profile.season.season === situation.season ? profile.season.tally : [0, 0];
-    const share = (profile: PlayerProfile | undefined) =>
-      profile
-        ? shrunkShare(tally(profile), PRIOR_DRAWS, shrunkShare(profile.career, 60, 0.47))
-        : Number.NaN;
-    const ours = share(home);
-    const theirs = share(away);
+  compute(context) {
+    const tally = ({
+      season: own,
+    }: {
+      readonly season: { season: string; tally: [number, number] };
+    }) => (own.season === context.situation.season ? own.tally : ([0, 0] as const));
     return [
-      ours - theirs,
-      ours,
-      theirs,
-      home ? tally(home)[0] : Number.NaN,
-      away ? tally(away)[0] : Number.NaN,
+      ...compared(context, (taker) =>
+        shrunkShare(tally(taker.profile), PRIOR_DRAWS, careerShare(taker)),
+      ),
+      ...both(context, ({ profile }) => tally(profile)[0]),
     ];
   },
   say: (favored) => `${favored} has won more of the draws this season`,

@@ -1,5 +1,6 @@
-import { zoneSign } from '../../history/records/expectation.ts';
-import { column, type FeatureIdea, meanAt } from './featureIdea.ts';
+import { placesOf, zoneSign } from '../../history/records/expectation.ts';
+import { EFFECT } from '../../history/records/skill.ts';
+import { column, compared, comparedColumns, type FeatureIdea } from './featureIdea.ts';
 
 const flag = (is: boolean | undefined) => (is === undefined ? Number.NaN : is ? 1 : 0);
 
@@ -8,31 +9,41 @@ export const strength: FeatureIdea = {
   idea: 'strength',
   group: 'situation',
   columns: [
+    column('strengthWorth', 'log-odds', 'what the extra skaters are worth here', 'SIGNED'),
     column('skaterDifference', 'skaters', 'home skaters less visiting skaters'),
     column('homeSkaters', 'skaters', 'home skaters on the ice'),
     column('awaySkaters', 'skaters', 'visiting skaters on the ice'),
-    column('skaterDifferenceInEnds', 'skaters', 'the difference in the end zones, 0 elsewhere'),
+    column('skatersOnIce', 'skaters', 'skaters of both teams: six are three-on-three'),
+    column(
+      'skaterDifferenceInEnds',
+      'skaters',
+      'the difference in the end zones, 0 elsewhere',
+      'SIGNED',
+    ),
     column('homeGoalkeeperIn', '0 or 1', 'whether the home goalkeeper is in'),
     column('awayGoalkeeperIn', '0 or 1', 'whether the visiting goalkeeper is in'),
-    column('homeStrengthResidual', 'log-odds', 'what the home taker adds at this strength'),
-    column('awayStrengthResidual', 'log-odds', 'what the visitor adds at this strength'),
+    ...comparedColumns('StrengthResidual', 'log-odds', 'what he adds at this strength'),
   ],
-  compute({ situation, home, away }) {
+  compute(context) {
+    const { situation } = context;
     const { homeSkaters = Number.NaN, awaySkaters = Number.NaN } = situation;
     const difference = homeSkaters - awaySkaters;
-    const place = Number.isNaN(difference) ? 1 : Math.sign(difference) + 1;
     return [
+      context.worthOf('extraSkaterInEnds', 'extraSkaterInNeutral', 'extraSkaterSomewhere'),
       difference,
       homeSkaters,
       awaySkaters,
+      homeSkaters + awaySkaters,
       zoneSign(situation.homeSpot) === 0 ? 0 : difference,
       flag(situation.isHomeGoalkeeperIn),
       flag(situation.isAwayGoalkeeperIn),
-      meanAt(home?.byStrength, place),
-      meanAt(away?.byStrength, 2 - place),
+      ...compared(context, ({ tonight }, turn) => {
+        const place = placesOf(situation, turn).strength;
+        return tonight.skill.mean[EFFECT.strength + (place < 0 ? 1 : place)]!;
+      }),
     ];
   },
-  say: (favored, _, [difference = 0], isHome) =>
+  say: (favored, _, [, difference = 0], isHome) =>
     (isHome ? difference : -difference) > 0
       ? `${favored} has the extra skater to win the loose puck`
       : `the strength on the ice speaks for ${favored}`,

@@ -1,5 +1,18 @@
-import { handSign, sideSign, strongSide as strong } from '../../history/records/expectation.ts';
-import { column, type FeatureIdea, meanAt } from './featureIdea.ts';
+import {
+  handSign,
+  placesOf,
+  sideSign,
+  strongSide as strong,
+} from '../../history/records/expectation.ts';
+import { EFFECT } from '../../history/records/skill.ts';
+import {
+  both,
+  bothColumns,
+  column,
+  compared,
+  comparedColumns,
+  type FeatureIdea,
+} from './featureIdea.ts';
 
 const known = (sign: number) => (sign === 0 ? Number.NaN : sign);
 
@@ -8,25 +21,36 @@ export const strongSide: FeatureIdea = {
   idea: 'strongSide',
   group: 'player',
   columns: [
-    column('strongSide', '−1 to 1', 'side of the dot × mean hand of both takers, left = +1'),
-    column('homeHand', '±1', 'hand of the home taker, left = +1'),
-    column('awayHand', '±1', 'hand of the visitor, left = +1'),
-    column('side', '−1, 0, 1', 'side of the dot from home’s view, left = +1, center 0'),
-    column('homeSideResidual', 'log-odds', 'what the home taker adds on this side'),
-    column('awaySideResidual', 'log-odds', 'what the visitor adds on this side'),
+    column('strongSideWorth', 'log-odds', 'what dot and hands are worth in the league', 'SIGNED'),
+    column(
+      'strongSide',
+      '−1 to 1',
+      'side of the dot × mean hand of both takers, left = +1',
+      'SIGNED',
+    ),
+    ...bothColumns('Hand', '±1', 'hand, left = +1'),
+    column('side', '−1, 0, 1', 'side of the dot from home’s view, left = +1, center 0', 'SIGNED'),
+    ...bothColumns('OnStrongSide', '−1, 0, 1', 'on his strong side +1, weak side −1, center 0'),
+    ...comparedColumns('SideResidual', 'log-odds', 'what he adds on this side'),
   ],
-  compute({ situation, home, away }) {
+  compute(context) {
+    const { situation } = context;
     const side = sideSign(situation.homeSpot);
-    const place = (turn: number) => (side * turn > 0 ? 0 : side * turn < 0 ? 1 : 2);
-    const homeHand = known(handSign(home));
-    const awayHand = known(handSign(away));
+    const homeHand = known(handSign(context.home.profile));
+    const awayHand = known(handSign(context.away.profile));
     return [
-      Number.isNaN(homeHand + awayHand) ? Number.NaN : strong(situation.homeSpot, home, away),
+      context.worthOf('strongSide', 'homeLeft'),
+      Number.isNaN(homeHand + awayHand)
+        ? Number.NaN
+        : strong(situation.homeSpot, context.home.profile, context.away.profile),
       homeHand,
       awayHand,
       side,
-      meanAt(home?.bySide, place(1)),
-      meanAt(away?.bySide, place(-1)),
+      ...both(context, ({ profile }, turn) => known(handSign(profile)) * side * turn),
+      ...compared(
+        context,
+        ({ tonight }, turn) => tonight.skill.mean[EFFECT.side + placesOf(situation, turn).side]!,
+      ),
     ];
   },
   say: (favored) => `${favored} is on the strong side of this dot`,

@@ -70,6 +70,7 @@ export async function askModel(
           situation,
           profiles.get(situation.homeTakerId),
           profiles.get(situation.awayTakerId),
+          (playerId) => profiles.get(playerId),
         ),
       );
     }

@@ -1,12 +1,9 @@
 import DataLoader from 'dataloader';
 import type { PlayerProfile } from '../../history/records/playerProfile.ts';
 import type { FaceoffSituation } from '../../hockey/faceoffSituation.ts';
-import {
-  computeFeatures,
-  featureListHash,
-  featureNames,
-} from '../../pipeline/features/featureList.ts';
+import { featureListHash, featureNames } from '../../pipeline/features/featureList.ts';
 import type { FaceoffModel } from '../../pipeline/ports.ts';
+import { situationRow } from './situationRow.ts';
 
 export interface LoadedExplanation {
   readonly homeProbability: number;
@@ -27,15 +24,7 @@ export function explanationLoader(
   return new DataLoader(
     async (situations) => {
       const rows = await Promise.all(
-        situations.map(async (situation) =>
-          computeFeatures(
-            situation,
-            ...(await Promise.all([
-              players.load(situation.homeTakerId),
-              players.load(situation.awayTakerId),
-            ])),
-          ),
-        ),
+        situations.map((situation) => situationRow(situation, players)),
       );
       const { modelVersion, answers } = await model.predict({
         featureListHash,

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import type { PlayerProfile } from '../../history/records/playerProfile.ts';
 import type { FaceoffSituation } from '../../hockey/faceoffSituation.ts';
-import { computeFeatures, featureListHash } from '../../pipeline/features/featureList.ts';
+import { featureListHash } from '../../pipeline/features/featureList.ts';
 import type { FaceoffModel } from '../../pipeline/ports.ts';
+import { situationRow } from './situationRow.ts';
 
 export interface LoadedProbability {
   readonly homeProbability: number;
@@ -20,15 +21,7 @@ export function probabilityLoader(
   return new DataLoader(
     async (situations) => {
       const rows = await Promise.all(
-        situations.map(async (situation) =>
-          computeFeatures(
-            situation,
-            ...(await Promise.all([
-              players.load(situation.homeTakerId),
-              players.load(situation.awayTakerId),
-            ])),
-          ),
-        ),
+        situations.map((situation) => situationRow(situation, players)),
       );
       const { modelVersion, answers } = await model.predict({
         featureListHash,
