@@ -58,7 +58,7 @@ function staircase({ features, rows }: Rows, column: number, step: number): Ligh
   }
   const tree = {
     splitFeature: new Int32Array(leaves - 1).fill(column),
-    splitGain: new Float64Array(leaves - 1).fill(1),
+    splitGain: new Float64Array(leaves - 1),
     threshold: new Float64Array(leaves - 1),
     decisionType: new Int32Array(leaves - 1),
     leftChild: new Int32Array(leaves - 1),
@@ -74,6 +74,10 @@ function staircase({ features, rows }: Rows, column: number, step: number): Ligh
     catThreshold: new Uint32Array(0),
     shrinkage: 1,
   };
+  const worthOf = (child: number): number =>
+    child < 0
+      ? tree.leafWeight[~child]! * tree.leafValue[~child]! ** 2
+      : tree.internalWeight[child]! * tree.internalValue[child]! ** 2;
   let splits = 0;
   /** Halves of the steps' rows; gives LightGBM's name of the child. */
   const build = (first: number, end: number): number => {
@@ -97,6 +101,9 @@ function staircase({ features, rows }: Rows, column: number, step: number): Ligh
     tree.internalWeight[node] = hessian;
     tree.leftChild[node] = build(first, middle);
     tree.rightChild[node] = build(middle, end);
+    // LightGBM's gain, with the gradient that each value answers: G = −value × H.
+    tree.splitGain[node] =
+      worthOf(tree.leftChild[node]!) + worthOf(tree.rightChild[node]!) - worthOf(node);
     return node;
   };
   build(0, leaves);

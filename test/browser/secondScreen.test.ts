@@ -9,6 +9,7 @@ import { shortGameScript } from '../../src/simulator/bundledLeague.ts';
 import { simulateGame } from '../../src/simulator/simulateGame.ts';
 import { writeTrackingFile } from '../../src/simulator/trackingFile.ts';
 import type { TrueDraw } from '../../src/simulator/truth.ts';
+import type { ModelCard } from '../../src/training/modelCard.ts';
 import { followStream, type StreamItem } from '../../src/web/client/followStream.ts';
 import { axeViolations } from '../support/axe.ts';
 import { listenTo, startChromium } from '../support/chromium.ts';
@@ -141,8 +142,10 @@ async function checkAnalysis(httpUrl: string): Promise<void> {
   const players = (batches[0]?.match(/: player\(/g) ?? []).length;
   expect(players).toBeGreaterThanOrEqual(6);
   expect(cells.get('head-to-head')?.length).toBeGreaterThanOrEqual(9 * 5);
-  expect(cells.get('reliability')?.[2]).toBe('27');
-  expect(cells.get('importance')?.slice(0, 2)).toEqual(['expectedLogOdds', expect.any(String)]);
+  const card = JSON.parse(await readFile('models/faceoff/card.json', 'utf8')) as ModelCard;
+  const firstBin = card.test.reliability.find(({ count }) => count > 0)?.count;
+  expect(cells.get('reliability')?.[2]).toBe(firstBin?.toLocaleString('en-US'));
+  expect(cells.get('importance')?.slice(0, 2)).toEqual(['ratingDifference', expect.any(String)]);
   expect(cells.get('detector')?.[5]).toBe('–');
   // Base rate and pushes sum to the log-odds that the title rounds.
   const pushes = cells.get('explanation') ?? [];
@@ -155,8 +158,8 @@ async function checkAnalysis(httpUrl: string): Promise<void> {
   const importance = page.locator('#importance');
   await importance.locator('summary').click();
   for (const [button, ending] of [
-    ['CSV', 'input,share of gain\r\nexpectedLogOdds,'],
-    ['JSON', '[\n  {\n    "input": "expectedLogOdds",'],
+    ['CSV', 'input,share of gain\r\nratingDifference,'],
+    ['JSON', '[\n  {\n    "input": "ratingDifference",'],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -60,6 +60,21 @@ describe('start trees', () => {
     }
   });
 
+  it('gain what their steps explain: the wider part more', () => {
+    const data = draws(1);
+    const side = featureNames.indexOf('strongSideWorth');
+    for (let row = 0; row < ROWS; row++) data.features[row * featureNames.length + side]! /= 4;
+    const gainOf = (name: string) => {
+      const tree = startTrees(data).find(
+        ({ splitFeature }) => splitFeature[0] === featureNames.indexOf(name),
+      );
+      return tree?.splitGain.reduce((sum, gain) => sum + gain, 0) ?? Number.NaN;
+    };
+    // Hessians of a quarter a row, both teams' views, times the mean square.
+    expect(gainOf('ratingDifference')).toBeCloseTo((ROWS * 2 * 0.25) / 3, -2);
+    expect(gainOf('ratingDifference') / gainOf('strongSideWorth')).toBeCloseTo(16, -1);
+  });
+
   it('are odd: the same draw told from the other team has the sign turned', () => {
     const data = draws(1.5);
     const turned = { ...data, features: data.features.map((value) => -value) };
