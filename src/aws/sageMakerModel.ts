@@ -3,15 +3,10 @@ import {
   type SageMakerRuntimeClient,
 } from '@aws-sdk/client-sagemaker-runtime';
 import type { FaceoffModel, ModelAnswer, ModelRequest } from '../pipeline/ports.ts';
+import { modelRows } from './modelRows.ts';
 
 /** The live path waits no longer: a late probability is worth less than the last known one. */
 const DEADLINE_MILLIS = 150;
-
-/** Shortest text that reads back as the same double; an empty cell is unknown. */
-const toCsv = (rows: readonly Float64Array[]): string =>
-  rows
-    .map((row) => Array.from(row, (value) => (Number.isNaN(value) ? '' : String(value))).join(','))
-    .join('\n');
 
 function attributesOf(text: string | undefined): ReadonlyMap<string, string> {
   const pairs = (text ?? '').split(';').map((pair) => pair.split('=', 2) as [string, string?]);
@@ -35,13 +30,14 @@ export class SageMakerModel implements FaceoffModel {
   }
 
   async predict({ featureListHash, rows, contributions }: ModelRequest) {
+    const { csv, isFloat32 } = modelRows(rows);
     const answer = await this.#client.send(
       new InvokeEndpointCommand({
         EndpointName: this.#endpointName,
         ContentType: 'text/csv',
         Accept: 'application/jsonlines',
-        CustomAttributes: `contributions=${contributions};features=${featureListHash}`,
-        Body: Buffer.from(toCsv(rows)),
+        CustomAttributes: `contributions=${contributions};features=${featureListHash};values=${isFloat32 ? 'float32' : 'float64'}`,
+        Body: Buffer.from(csv),
       }),
       { abortSignal: AbortSignal.timeout(this.#deadlineMillis) },
     );

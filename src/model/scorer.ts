@@ -1,7 +1,11 @@
+import { createLeafFinder } from './leafMasks.ts';
 import type { LightGbmModel } from './lightGbmModel.ts';
 
 /** LightGBM takes values this near to zero for zero: 1e-35 as a 32-bit float. */
 const ZERO_THRESHOLD = Math.fround(1e-35);
+
+/** Up to so many leaves a tree, on average, striking leaves is faster than walking trees. */
+const SMALL_TREE = 16;
 
 const CATEGORICAL = 1;
 const DEFAULT_LEFT = 2;
@@ -131,8 +135,15 @@ export function createScorer(
     return ~node;
   };
 
+  const isSmall = leaves <= SMALL_TREE * trees.length;
+  const findLeaves = isSmall ? createLeafFinder(trees) : undefined;
   const rawScore = (row: Float64Array, offset = 0): number => {
     let sum = 0;
+    if (findLeaves) {
+      const found = findLeaves(row, offset);
+      for (let t = 0; t < found.length; t++) sum += leafValue[firstLeaf[t]! + found[t]!]!;
+      return sum;
+    }
     for (let t = 0; t < roots.length; t++) sum += leafValue[walk(roots[t]!, row, offset)]!;
     return sum;
   };
@@ -147,6 +158,7 @@ export function createScorer(
     link,
     predict: (row, offset = 0) => link(rawScore(row, offset)),
     leafIndices(row, offset = 0) {
+      if (findLeaves) return Int32Array.from(findLeaves(row, offset));
       return Int32Array.from(roots, (root, t) => walk(root, row, offset) - firstLeaf[t]!);
     },
     scoreMany(rows, count) {

@@ -39,7 +39,8 @@ export class FeatureMismatchError extends Error {
  * `POST /invocations` with `text/csv` or `application/jsonlines`, one answer line a row.
  *
  * Custom attributes of a request: `features=<sha256>` must equal the model's own list (else 400),
- * `contributions=true` adds SHAP values. Answers carry `modelVersion=<first 12 hex of the model's
+ * `contributions=true` adds SHAP values, `values=float32` takes each value as the nearest 32-bit one
+ * (nine digits name it). Answers carry `modelVersion=<first 12 hex of the model's
  * SHA-256>`. Source: AWS, "Use your own inference code with hosting services".
  *
  * @param features - names and order that the caller will send; checked against the model
@@ -80,6 +81,8 @@ export async function createModelServer(options: {
         ? parseCsv(body, width)
         : parseJsonLines(body.toString('utf8'), model.featureNames);
     if (rows === 0) throw new RequestError(400, 'expected at least one row, got none');
+    // The caller had 32-bit values and wrote as many digits as name them.
+    if (asked.get('values') === 'float32') values.set(Float32Array.from(values));
     const explains = asked.get('contributions') === 'true';
     const isCsv = request.headers.accept?.includes('text/csv') ?? false;
     const lines: string[] = [];

@@ -93,7 +93,7 @@ export const featureListHash: string = createHash('sha256')
 
 /**
  * The model's input for one draw, [k] in the order of {@link featureNames}; NaN = unknown. The live
- * path and training call this one function.
+ * path and training call this one function; training keeps 32-bit values, and so these are.
  *
  * @param home - the home taker's record as of the start of the game; a newcomer when there is none
  * @param profileOf - records of the others as of the start of the game, for tonight's draws
@@ -108,7 +108,7 @@ export function computeFeatures(
   const context = contextOf(situation, home, away, profileOf);
   let at = 0;
   for (const idea of featureIdeas) {
-    for (const value of idea.compute(context)) row[at++] = value;
+    for (const value of idea.compute(context)) row[at++] = Math.fround(value);
   }
   return row;
 }

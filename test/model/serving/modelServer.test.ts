@@ -76,6 +76,17 @@ describe('model server', () => {
     expect(first.contributions[0]).toBeCloseTo(expected[i]!.contrib[0]!, 9);
   });
 
+  it('takes nine digits for the 32-bit value they name, when asked', async () => {
+    const { row } = ordinary[0]!;
+    const exact = Array.from(row, Math.fround);
+    const score = async (cells: readonly string[], headers = {}) =>
+      (await invoke(cells.join(','), headers)).text();
+    const full = await score(exact.map(String));
+    const short = exact.map((value) => String(Number(value.toPrecision(9))));
+    const asked = { 'x-amzn-sagemaker-custom-attributes': 'values=float32' };
+    expect(await score(short, { ...asked, 'content-type': 'text/csv' })).toBe(full);
+  });
+
   it('takes an empty cell for missing', async () => {
     const empty = names.map(() => '').join(',');
     const nan = names.map(() => 'NaN').join(',');
