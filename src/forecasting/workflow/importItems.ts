@@ -1,5 +1,5 @@
 import { fillGaps } from '../series.ts';
-import { type Frequency, momentOf, stepOf } from './frequency.ts';
+import { type Frequency, momentOf, startOfStep, stepOf, timestampText } from './frequency.ts';
 
 /** A row of a warehouse's answer. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -186,6 +186,14 @@ export function importItems(
           'is its frequency another?',
       );
     }
+    const rare = rareFrom(known.sort((a, b) => a - b));
+    if (rare) {
+      const from = timestampText(startOfStep(rare.from, frequency, origin), frequency);
+      throw new ImportError(
+        `${itemId} has a value only every ${rare.every} steps of frequency ${frequency} from ` +
+          `${from} on: are frequencies mixed?`,
+      );
+    }
     filledGaps += length - known.length;
     const values = fillGaps(Array.from({ length }, (_, i) => steps.get(first + i) ?? null));
     return [
@@ -198,6 +206,7 @@ export function importItems(
       },
     ];
   });
+  if (items.length === 0) throw new ImportError('the target series query holds no value');
   const seen = new Set(items.map((i) => i.itemId));
   const cold = [...attributes].flatMap(([itemId, m]) =>
     seen.has(itemId) ? [] : [{ itemId, locationId: '', metadata: m }],
@@ -216,6 +225,24 @@ export function importItems(
       coldItems: cold.length,
     },
   };
+}
+
+/** Even distances in a row, of this many steps or more, that no gaps by chance make. */
+const EVEN_DISTANCES = 6;
+const LEAST_DISTANCE = 3;
+
+/** Where values of a series begin to come only every so many steps; `undefined` where they do not. */
+function rareFrom(steps: readonly number[]): { from: number; every: number } | undefined {
+  let run = 0;
+  for (let i = 1; i < steps.length; i++) {
+    const distance = steps[i]! - steps[i - 1]!;
+    const isEven = i > 1 && distance === steps[i - 1]! - steps[i - 2]!;
+    run = isEven ? run + 1 : 1;
+    if (distance >= LEAST_DISTANCE && run >= EVEN_DISTANCES) {
+      return { from: steps[i - run + 1]!, every: distance };
+    }
+  }
+  return undefined;
 }
 
 function dimensionsOf(row: Row, i: number): { itemId: string; locationId: string } {
