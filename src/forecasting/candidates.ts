@@ -29,6 +29,22 @@ export interface Window {
   readonly forecasts: readonly Float64Array[];
 }
 
+/** Windows whose truth shares no step with that of `window`: what is learnt from them has not seen it. */
+export function apartFrom(windows: readonly Window[], window: Window): readonly Window[] {
+  return windows.filter(
+    ({ cutoff, truth }) =>
+      cutoff + truth.length <= window.cutoff || window.cutoff + window.truth.length <= cutoff,
+  );
+}
+
+/** How many windows' worth of evidence windows are, oldest first: those that overlap count in part. */
+export function evidenceOf(windows: readonly Window[]): number {
+  return windows.reduce((sum, { cutoff, truth }, i) => {
+    const before = windows[i - 1];
+    return sum + (before ? Math.min(1, (cutoff - before.cutoff) / truth.length) : 1);
+  }, 0);
+}
+
 /**
  * Methods that vote. Left out: those that another contains (simple and linear smoothing are in
  * `ets`) and the plain last value where a season is known.

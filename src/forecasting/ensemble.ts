@@ -1,4 +1,4 @@
-import type { Candidates, Window } from './candidates.ts';
+import { apartFrom, type Candidates, evidenceOf, type Window } from './candidates.ts';
 
 /** Earlier moments' worth of evidence that the average over all series counts for. */
 const POOL_WINDOWS = 3;
@@ -14,7 +14,7 @@ const WORST = 4;
 
 /** Weights of one series' methods, by its own past and by how the methods did on all series. */
 export interface Weighing {
-  /** `[k]`, sums to 1; of the methods in `Candidates.names`. */
+  /** `[k]`, sums to 1; of the methods in `Candidates.names`. Left out is all that has seen the window. */
   weights(candidates: Candidates, leaveOut?: Window): Float64Array;
 }
 
@@ -44,6 +44,7 @@ function relativeErrors(windows: readonly Window[], methods: number): Float64Arr
 export function weigh(all: readonly Candidates[]): Weighing {
   const pools = new Map<string, Map<string, { sum: number; count: number }>>();
   const keyOf = (c: Candidates): string => `${c.m}/${c.h}`;
+  const given = new Map<Candidates, Float64Array>();
   for (const c of all) {
     if (c.windows.length === 0) continue;
     let pool = pools.get(keyOf(c));
@@ -52,6 +53,7 @@ export function weigh(all: readonly Candidates[]): Weighing {
       pools.set(keyOf(c), pool);
     }
     const errors = relativeErrors(c.windows, c.names.length);
+    given.set(c, errors);
     for (const [k, name] of c.names.entries()) {
       const entry = pool.get(name) ?? { sum: 0, count: 0 };
       entry.sum += errors[k]!;
@@ -62,14 +64,18 @@ export function weigh(all: readonly Candidates[]): Weighing {
   return {
     weights: (c, leaveOut) => {
       const k = c.names.length;
-      const windows = c.windows.filter((w) => w !== leaveOut);
+      const windows = leaveOut ? apartFrom(c.windows, leaveOut) : c.windows;
+      const evidence = evidenceOf(windows);
       const own = windows.length > 0 ? relativeErrors(windows, k) : new Float64Array(k);
       const pool = pools.get(keyOf(c));
+      // What the series gave to the pool has seen the window too.
+      const gave = leaveOut ? given.get(c) : undefined;
       const scores = c.names.map((name, i) => {
-        const entry = pool?.get(name);
-        // A method nobody has tried here starts in the middle of the field.
-        const shared = entry ? entry.sum / entry.count : 1.5;
-        return (windows.length * own[i]! + POOL_WINDOWS * shared) / (windows.length + POOL_WINDOWS);
+        const { sum = 0, count = 0 } = pool?.get(name) ?? {};
+        const others = gave ? count - 1 : count;
+        // A method nobody else has tried here starts in the middle of the field.
+        const shared = others > 0 ? (sum - (gave?.[i] ?? 0)) / others : 1.5;
+        return (evidence * own[i]! + POOL_WINDOWS * shared) / (evidence + POOL_WINDOWS);
       });
       const limit = [...scores].sort((a, b) => a - b)[Math.min(MOST_VOTERS, k) - 1]!;
       const raw = Float64Array.from(scores, (s) => (s <= limit ? s ** -SHARPNESS : 0));
