@@ -41,6 +41,7 @@ const config: CodegenConfig = {
           FaceoffPredicted: './sources.ts#FaceoffPredictedSource',
           Player: '../history/records/playerProfile.ts#PlayerProfile',
           FaceoffTally: '../history/records/playerProfile.ts#Tally',
+          FaceoffStats: './sources.ts#FaceoffStatsSource',
           SeasonTally: './sources.ts#SeasonTallySource',
           HeadToHead: './sources.ts#HeadToHeadSource',
           WhatIf: './sources.ts#WhatIfSource',

@@ -6,6 +6,7 @@ import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import { formatCursor } from '../pipeline/publish/cursor.ts';
 import { detectorOfTheLivePath } from './detector.ts';
 import { callerError } from './errors.ts';
+import { faceoffStats } from './faceoffStats.ts';
 import type { Resolvers } from './generated.ts';
 import { imagineForecast } from './imagineForecast.ts';
 import { readLatestPrediction } from './latestPrediction.ts';
@@ -178,9 +179,14 @@ export const resolvers: Resolvers = {
       ofSpans(await loaders.playerForecasts.load(playerId), spans),
     forecast: ({ playerId }, { opponents }, { loaders }) =>
       imagineForecast({ kind: 'PLAYER', playerId }, opponents, loaders),
-    headToHead({ versus }, { opponentId }) {
-      const record = versus[keyOf('Player', opponentId)];
-      return record ? { opponentId: keyOf('Player', opponentId), record } : null;
+    faceoffStats: (profile, args) => faceoffStats(profile, args),
+    headToHead({ versus, counts }, { opponentId: id }) {
+      const opponentId = keyOf('Player', id);
+      const record = versus[opponentId];
+      const newest = counts?.seasons.at(-1);
+      const tally = newest?.versus?.[opponentId];
+      const season = newest && tally ? { season: newest.season, tally } : null;
+      return record ? { opponentId, record, season } : null;
     },
   },
 

@@ -6,7 +6,7 @@ import type {
   FaceoffWhatIf,
   ForecastAccuracy,
 } from '../forecasting/ports.ts';
-import type { PlayerProfile } from '../history/records/playerProfile.ts';
+import type { PlayerProfile, Tally } from '../history/records/playerProfile.ts';
 import type { TeamSide } from '../hockey/team.ts';
 import type { StoredDraw } from '../pipeline/ports.ts';
 import type {
@@ -73,9 +73,19 @@ export type DrawsOfGameSource = DrawsOfGame;
 export type ForecastAccuracySource = ForecastAccuracy;
 export type FaceoffPredictionPageSource = PageSource<FaceoffPredictionSource>;
 
-export type SeasonTallySource = PlayerProfile['season'];
+export interface SeasonTallySource {
+  readonly season: string;
+  readonly tally: Tally;
+}
+export interface FaceoffStatsSource {
+  readonly tally: Tally;
+  readonly games: number | null;
+  readonly seasons: readonly string[];
+  readonly untold: number;
+}
 export interface HeadToHeadSource {
   readonly opponentId: string;
+  readonly season: SeasonTallySource | null;
   readonly record: readonly [taken: number, won: number, expected: number];
 }
 export interface WhatIfSource {

@@ -1,4 +1,5 @@
 import type { Hand, Position } from '../../hockey/team.ts';
+import type { DrawCounts } from './drawCounts.ts';
 import { FIRST_LEAGUE } from './league.ts';
 import { newSkill, type Skill } from './skill.ts';
 
@@ -52,6 +53,8 @@ export interface PlayerProfile {
   lastGames: (readonly [gameDate: string, taken: number, won: number, expected: number])[];
   /** By opponent: draws against him, won, and expected to be won; the most frequent ones. */
   versus: Record<string, [taken: number, won: number, expected: number]>;
+  /** His draws told apart, for the API; absent before the first, and in older items. */
+  counts?: DrawCounts | undefined;
 }
 
 /** Opponents kept by head-to-head; the rest weigh nothing after shrinkage. */

@@ -1,5 +1,6 @@
 import { HOME_SPOTS } from '../../hockey/rink.ts';
 import type { TeamSide } from '../../hockey/team.ts';
+import { countGame } from './drawCounts.ts';
 import {
   type DrawSetting,
   effectsOf,
@@ -86,6 +87,7 @@ export function takeGame(
     record(home, nights.get(home)!, draw, 1, away, faced[0], isHomeWin, probability);
     record(away, nights.get(away)!, draw, -1, home, faced[1], !isHomeWin, 1 - probability);
   }
+  countGame(game, profileOf);
   const weights = [...league.weights];
   for (const [profile, night] of nights) endNight(profile, night, game, weights);
   if (game.homeTeam) {

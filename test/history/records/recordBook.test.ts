@@ -117,7 +117,7 @@ describe('a record book', () => {
     const profile = book.of('p0');
     expect(profile.versus.rival?.slice(0, 2)).toEqual([400, 200]);
     const text = JSON.stringify(profile);
-    expect(text.length).toBeLessThan(10_000);
+    expect(text.length).toBeLessThan(16_000);
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(structuredClone(profile))));
     expect(JSON.parse(text).skill).toEqual(profile.skill);
   });
