@@ -50,6 +50,7 @@ const starters: Readonly<Record<ServerName, () => Promise<number>>> = {
       budget: new MemoryBudget(),
       report: (_, error) => console.error(error),
       contextFor,
+      documents: { find: async () => undefined },
       identify: async () => DEVELOPMENT,
     });
     const server = createServer(async (request, response) => {

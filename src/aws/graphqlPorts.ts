@@ -4,6 +4,7 @@ import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import type { Pause } from '../pipeline/deliver/postQueue.ts';
 import { loggedRecords } from '../redaction/loggedRecords.ts';
 import { buildContext, type ResolverPorts } from '../resolvers/context.ts';
+import { rememberedDocuments } from '../resolvers/documents/rememberedDocuments.ts';
 import type { ReportError } from '../resolvers/errors.ts';
 import { identify, roleWithoutKey } from '../resolvers/identify.ts';
 import type { Identity } from '../resolvers/identity.ts';
@@ -20,6 +21,7 @@ import { DynamoPlayerProfiles } from './dynamoPlayerProfiles.ts';
 import { DynamoPresence } from './dynamoPresence.ts';
 import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
 import { DynamoRedactedRecords } from './dynamoRedactedRecords.ts';
+import { DynamoTrustedDocuments } from './dynamoTrustedDocuments.ts';
 import { required } from './environment.ts';
 import { SageMakerModel } from './sageMakerModel.ts';
 
@@ -81,5 +83,6 @@ export function buildGraphqlPorts(environment: Environment) {
       ),
     isStillGood: (identity: Identity) => isStillGood(identity, keys, clock.now()),
     budget: new DynamoBudget(client, recordsTable),
+    documents: rememberedDocuments(new DynamoTrustedDocuments(client, recordsTable), clock),
   };
 }

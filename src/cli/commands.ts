@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { analyze } from './commands/analyze.ts';
 import { detect } from './commands/detect.ts';
+import { documents } from './commands/documents.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { fitDetector } from './commands/fitDetector.ts';
 import { forecast } from './commands/forecast.ts';
@@ -39,6 +40,7 @@ export const commands: readonly DefineCommand[] = [
   redact,
   records,
   keys,
+  documents,
   schema,
   query,
   forecast,

@@ -16,6 +16,8 @@ export interface Identity {
   readonly scopes: readonly Scope[];
   /** Epoch milliseconds at which the right ends; absent: it does not. */
   readonly expiresAt?: number | undefined;
+  /** May run registered documents only. */
+  readonly isTrustedOnly?: boolean;
   /** Cost units a minute; absent: unlimited. */
   readonly unitsPerMinute?: number | undefined;
 }

@@ -32,6 +32,7 @@ beforeAll(async () => {
       schema,
       gate: new DocumentGate(schema, QUERY_LIMITS),
       budget: new MemoryBudget(),
+      documents: { find: async () => undefined },
       report: () => {},
       contextFor: (identity) => buildContext(resolverPorts, identity),
       identify: async (credentials) => {

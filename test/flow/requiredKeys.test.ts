@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from 'graphql-ws';
+import { createClient, type SubscribePayload } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type RunningSystem, runFaceoff, startFaceoff } from '../support/runningSystem.ts';
@@ -49,7 +49,10 @@ async function overHttp(key?: string): Promise<readonly [status: number, code: u
 }
 
 /** Answer of one query over a socket, and how often the client had to connect for it. */
-async function overSocket(connectionParams: Record<string, unknown>) {
+async function overSocket(
+  connectionParams: Record<string, unknown>,
+  payload: SubscribePayload = { query: '{ model { version } }' },
+) {
   let connects = 0;
   const client = createClient({
     url: system.webSocketUrl,
@@ -58,7 +61,7 @@ async function overSocket(connectionParams: Record<string, unknown>) {
     on: { opened: () => void connects++ },
   });
   try {
-    const { value } = await client.iterate({ query: '{ model { version } }' }).next();
+    const { value } = await client.iterate(payload).next();
     return { connects, answer: JSON.stringify(value) };
   } catch (error) {
     return { connects, answer: JSON.stringify(error) };
@@ -104,6 +107,40 @@ describe('faceoff start --require-keys', () => {
     expect(stateOf(second.id)).toMatchObject({ state: 'revoked', replaces: first.id });
     expect(stateOf(third.id)).toMatchObject({ state: 'revoked', replaces: second.id });
     expect(JSON.stringify(listed)).not.toContain('hash');
+  });
+
+  it('lets a partner run registered documents alone, and an analyst any', async () => {
+    const partner = (await keys('create', 'Partner', '--trusted-only')) as Key;
+    expect(await overHttp(partner.key)).toEqual([403, 'DOCUMENT_NOT_TRUSTED']);
+    expect((await overSocket({ apiKey: partner.key })).answer).toContain('DOCUMENT_NOT_TRUSTED');
+    const file = join(directory, 'model.graphql');
+    const manifest = join(directory, 'manifest.json');
+    await writeFile(file, 'query Model {\n  model { version }\n}\n');
+    await writeFile(manifest, JSON.stringify({ operations: [{ body: '{ model { version } }' }] }));
+    const documents = async (...args: readonly string[]) => {
+      const all = ['documents', ...args, '--directory', directory, '--json'];
+      const { code, stdout, stderr } = await runFaceoff(all);
+      expect(code, stderr).toBe(0);
+      return JSON.parse(stdout) as { readonly hash: string; readonly problem?: string | null }[];
+    };
+    const [named, manifested] = await documents('add', file, manifest);
+    expect(await overHttp(partner.key)).toEqual([200, undefined]);
+    const socket = await overSocket(
+      { apiKey: partner.key },
+      { query: '', extensions: { persistedQuery: { sha256Hash: named?.hash } } },
+    );
+    expect(socket.answer).toContain('"version"');
+    const command = ['query', file, '--url', `${system.httpUrl}/graphql`, '--key', partner.key];
+    expect((await runFaceoff([...command, '--trusted'])).stdout).toContain('"version"');
+    const listed = await documents('list');
+    expect(listed.map(({ hash, problem }) => [hash, problem])).toEqual([
+      [named?.hash, null],
+      [manifested?.hash, null],
+    ]);
+    await writeFile(file, '{ nothing }');
+    const refused = await runFaceoff(['documents', 'add', file, '--directory', directory]);
+    expect(refused.stderr).toContain('Cannot query field "nothing"');
+    expect(refused.code).toBe(1);
   });
 
   it('says what is wrong with a command about keys', async () => {

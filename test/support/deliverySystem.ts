@@ -72,6 +72,7 @@ export async function startDeliverySystem(
     schema,
     gate: new DocumentGate(schema, QUERY_LIMITS),
     budget: new MemoryBudget(),
+    documents: { find: async () => undefined },
     clock,
     pause: wait,
     random: Math.random,

@@ -190,6 +190,7 @@ export class DeliveryWorld {
       schema,
       gate,
       budget: new MemoryBudget(),
+      documents: { find: async () => undefined },
       clock: this.#clock,
       pause: async () => this.#turn(),
       random: () => this.#chance.next(),

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { ApiKeys } from '../../resolvers/keys/apiKey.ts';
 import type { IssuedKey } from '../../resolvers/keys/issueKey.ts';
 import type { DefineCommand } from '../commands.ts';
 import { ExpectedError } from '../expectedError.ts';
+import { withRecordsTable } from '../recordsTable.ts';
 
 interface Common {
   readonly directory: string;
@@ -12,6 +14,7 @@ interface CreateOptions extends Common {
   readonly scopes: string;
   readonly units: number;
   readonly days?: number;
+  readonly trustedOnly?: true;
 }
 
 interface RotateOptions extends Common {
@@ -48,6 +51,7 @@ export const keys: DefineCommand = () => {
     .argument('<name>', 'whose it is')
     .option('--scopes <list>', 'separated by commas', 'public')
     .option('--units <n>', 'cost units a minute', positive, 3000)
+    .option('--trusted-only', 'may run registered documents only: see faceoff documents')
     .option('--days <n>', 'until it expires; without it: never', positive)
     .action(async (name: string, options: CreateOptions) => {
       const { ALL_SCOPES } = await import('../../resolvers/identity.ts');
@@ -65,6 +69,7 @@ export const keys: DefineCommand = () => {
           name,
           scopes,
           unitsPerMinute: options.units,
+          ...(options.trustedOnly ? { isTrustedOnly: true } : {}),
           expiresAt: options.days === undefined ? null : now + options.days * DAY_MILLIS,
         },
         now,
@@ -85,8 +90,8 @@ export const keys: DefineCommand = () => {
           ? `${JSON.stringify(rows)}\n`
           : rows
               .map(
-                ({ id, name, scopes, unitsPerMinute, expiresAt, state }) =>
-                  `${id}  ${state.padEnd(7)}  ${expiresAt === null ? 'no end'.padEnd(20) : toSecond(expiresAt)}  ${unitsPerMinute}/min  ${scopes.join(',')}  ${name}\n`,
+                ({ id, name, scopes, unitsPerMinute, isTrustedOnly, expiresAt, state }) =>
+                  `${id}  ${state.padEnd(7)}  ${expiresAt === null ? 'no end'.padEnd(20) : toSecond(expiresAt)}  ${unitsPerMinute}/min  ${scopes.join(',')}${isTrustedOnly ? ' (trusted documents)' : ''}  ${name}\n`,
               )
               .join(''),
       );
@@ -141,22 +146,12 @@ function tell({ stored, text }: IssuedKey, { json }: Common): void {
   process.stdout.write(json ? `${JSON.stringify({ ...told, key: text })}\n` : `${text}\n`);
 }
 
-async function withKeys<Result>(
+function withKeys<Result>(
   { directory }: Common,
-  work: (keys: import('../../resolvers/keys/apiKey.ts').ApiKeys) => Promise<Result>,
+  work: (keys: ApiKeys) => Promise<Result>,
 ): Promise<Result> {
-  const { publishedEnvironment } = await import('../../local/publishedEnvironment.ts');
-  // What is set already wins: an account is never taken for the running system.
-  if (!process.env.RECORDS_TABLE) Object.assign(process.env, publishedEnvironment(directory));
-  const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
-  const { httpHandler } = await import('../../aws/clients.ts');
-  const { DynamoApiKeys } = await import('../../aws/dynamoApiKeys.ts');
-  const table = process.env.RECORDS_TABLE;
-  if (!table) throw new ExpectedError('expected the environment variable RECORDS_TABLE');
-  const client = new DynamoDBClient({ requestHandler: httpHandler() });
-  try {
-    return await work(new DynamoApiKeys(client, table));
-  } finally {
-    client.destroy();
-  }
+  return withRecordsTable(directory, async (client, table) => {
+    const { DynamoApiKeys } = await import('../../aws/dynamoApiKeys.ts');
+    return work(new DynamoApiKeys(client, table));
+  });
 }

@@ -7,6 +7,7 @@ interface QueryOptions {
   readonly url: string;
   readonly variables: string;
   readonly key?: string;
+  readonly trusted?: true;
 }
 
 /** `faceoff query FILE`: sends one operation to a server and prints the answer. */
@@ -17,10 +18,12 @@ export const query: DefineCommand = (exitWith) =>
     .option('--url <url>', 'of the server', 'http://localhost:4000/graphql')
     .option('--variables <json>', 'of the operation', '{}')
     .option('--key <key>', 'API key; also FACEOFF_API_KEY')
-    .action(async (file: string, { url, variables, key }: QueryOptions) => {
+    .option('--trusted', "send the document's hash alone: see faceoff documents")
+    .action(async (file: string, { url, variables, key, trusted }: QueryOptions) => {
       const text = await readFile(file, 'utf8').catch((cause: unknown) => {
         throw new ExpectedError(`expected a document, ${file} cannot be read`, { cause });
       });
+      const { hashOfDocument } = await import('../../resolvers/documents/trustedDocument.ts');
       const apiKey = key ?? process.env.FACEOFF_API_KEY;
       const response = await fetch(url, {
         method: 'POST',
@@ -29,7 +32,10 @@ export const query: DefineCommand = (exitWith) =>
           accept: 'application/graphql-response+json, application/json',
           ...(apiKey ? { 'x-api-key': apiKey } : {}),
         },
-        body: JSON.stringify({ query: text, variables: parsedVariables(variables) }),
+        body: JSON.stringify({
+          ...(trusted ? { documentId: `sha256:${hashOfDocument(text)}` } : { query: text }),
+          variables: parsedVariables(variables),
+        }),
       }).catch((cause: unknown) => {
         throw new ExpectedError(`expected a server at ${url}: start it with faceoff start`, {
           cause,

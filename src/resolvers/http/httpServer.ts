@@ -5,8 +5,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../context.ts';
+import type { TrustedDocuments } from '../documents/trustedDocument.ts';
 import { errorFormatter, type ReportError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
 import type { Budget } from '../keys/budget.ts';
@@ -16,11 +17,13 @@ import { BadBodyError, toHttpRequest } from './apiGatewayRequest.ts';
 import { compiledExecution } from './compiledExecution.ts';
 import { documentGate } from './documentGate.ts';
 import { legacyStatus } from './legacyStatus.ts';
+import { withRequestedDocument } from './requestedDocument.ts';
 
 export interface HttpPorts {
   readonly schema: GraphQLSchema;
   readonly gate: DocumentGate;
   readonly budget: Budget;
+  readonly documents: Pick<TrustedDocuments, 'find'>;
   readonly report: ReportError;
   contextFor(identity: Identity): GraphQLContext;
   identify(headers: Readonly<Record<string, unknown>>): Promise<Identity | undefined>;
@@ -42,6 +45,8 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
     gateway: compiledExecution(ports.schema),
     introspection: true,
     csrfPrevention: true,
+    // Anyone could register with it; registered documents are looked up before.
+    persistedQueries: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
@@ -58,13 +63,18 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
   server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
   return {
     async handle(event, requestId) {
-      const identity = await ports.identify(event.headers);
-      if (!identity) {
-        return refuse(401, 'UNAUTHENTICATED', 'Expected a valid API key in the header x-api-key.');
-      }
       try {
-        const httpGraphQLRequest = toHttpRequest(event);
-        return toResult(
+        const identity = await ports.identify(event.headers);
+        if (!identity) {
+          const message = 'Expected a valid API key in the header x-api-key.';
+          return refuse(401, { message, extensions: { code: 'UNAUTHENTICATED' } });
+        }
+        const httpGraphQLRequest = await withRequestedDocument(
+          toHttpRequest(event),
+          identity,
+          ports.documents,
+        );
+        return await toResult(
           await server.executeHTTPGraphQLRequest({
             httpGraphQLRequest,
             context: async () => ports.contextFor(identity),
@@ -72,22 +82,31 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
           requestId,
         );
       } catch (error) {
-        if (!(error instanceof BadBodyError)) throw error;
-        return refuse(error.statusCode, 'BAD_REQUEST', error.message);
+        if (error instanceof BadBodyError) {
+          const { message } = error;
+          return refuse(error.statusCode, { message, extensions: { code: 'BAD_REQUEST' } });
+        }
+        const formatted = errorFormatter(requestId, ports.report)(error);
+        return refuse(statusOf(formatted.extensions?.code), formatted);
       }
     },
   };
 }
 
+/** Status of a request that was refused before its document ran. */
+function statusOf(code: unknown): number {
+  if (code === 'INTERNAL_SERVER_ERROR') return 500;
+  return code === 'DOCUMENT_NOT_TRUSTED' ? 403 : 400;
+}
+
 function refuse(
   statusCode: number,
-  code: string,
-  message: string,
+  error: GraphQLFormattedError,
 ): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode,
     headers: { 'content-type': JSON_TYPE },
-    body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+    body: JSON.stringify({ errors: [error] }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface StoredKey {
   readonly createdAt: number;
   readonly expiresAt: number | null;
   readonly revokedAt: number | null;
+  /** May run registered documents only. */
+  readonly isTrustedOnly?: boolean;
   /** Id of the key that this one was made in place of. */
   readonly replaces?: string;
 }
@@ -66,6 +68,7 @@ export async function identityOfKey(
     id: stored.id,
     scopes: stored.scopes,
     unitsPerMinute: stored.unitsPerMinute,
+    ...(stored.isTrustedOnly ? { isTrustedOnly: true } : {}),
     ...(stored.expiresAt === null ? {} : { expiresAt: stored.expiresAt }),
   };
 }

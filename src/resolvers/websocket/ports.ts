@@ -8,6 +8,7 @@ import type {
 import type { Pause } from '../../pipeline/deliver/postQueue.ts';
 import type { Clock, DeliveryTrigger, PublicationLog } from '../../pipeline/ports.ts';
 import type { GraphQLContext } from '../context.ts';
+import type { TrustedDocuments } from '../documents/trustedDocument.ts';
 import type { ReportError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
 import type { Budget } from '../keys/budget.ts';
@@ -47,6 +48,7 @@ export interface WebSocketPorts {
   readonly schema: GraphQLSchema;
   readonly gate: DocumentGate;
   readonly budget: Budget;
+  readonly documents: Pick<TrustedDocuments, 'find'>;
   readonly clock: Clock;
   readonly pause: Pause;
   readonly random: () => number;

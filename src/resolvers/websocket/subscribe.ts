@@ -9,8 +9,8 @@ import { CloseCode, MessageType, type SubscribeMessage, stringifyMessage } from 
 import { errorFrame } from '../../pipeline/deliver/frames.ts';
 import { ConnectionGoneError } from '../../pipeline/deliver/ports.ts';
 import { callerError, errorFormatter } from '../errors.ts';
-import { overBudget, spend } from '../keys/spend.ts';
 import type { Connection } from '../ports.ts';
+import { admit } from './admit.ts';
 import { openStream } from './openStream.ts';
 import type { WebSocketPorts } from './ports.ts';
 import { ProtocolError } from './protocolError.ts';
@@ -38,7 +38,7 @@ export async function subscribe(
   const { schema, contextFor } = ports;
   const { connectionId, identity } = connection;
   const formatError = errorFormatter(nonce, ports.report);
-  const refuse = (errors: readonly GraphQLError[]) =>
+  const refuse = (errors: readonly unknown[]) =>
     reply(
       connectionId,
       stringifyMessage<MessageType.Error>({
@@ -54,15 +54,11 @@ export async function subscribe(
       callerError('BAD_REQUEST', `Expected an id of at most ${MAX_ID_LENGTH} characters.`),
     ]);
   }
-  const refusal = await entitlementOf(connection, ports);
-  if (refusal) return refuse([refusal]);
-  const operationName = payload.operationName ?? null;
-  const variables = payload.variables ?? {};
-  const admitted = ports.gate.admit(payload.query, operationName, variables, identity);
+  const admitted = await admit(connection, payload, ports);
   if ('errors' in admitted) return refuse(admitted.errors);
   const { document, operation } = admitted;
-  const left = await spend(admitted.cost, { identity, ports }, ports.budget);
-  if (left?.isGranted === false) return refuse([overBudget(left)]);
+  const operationName = payload.operationName ?? null;
+  const variables = payload.variables ?? {};
 
   const answer = async (result: ExecutionResult) => {
     const { errors, ...rest } = result;
@@ -100,23 +96,4 @@ export async function subscribe(
       ports,
     );
   }
-}
-
-async function entitlementOf(
-  { identity }: Connection,
-  { clock, isStillGood }: Pick<WebSocketPorts, 'clock' | 'isStillGood'>,
-): Promise<GraphQLError | undefined> {
-  if (!identity.scopes.includes('public')) {
-    return callerError(
-      'UNAUTHENTICATED',
-      'Expected an API key as apiKey in the payload of connection_init, or as header x-api-key.',
-    );
-  }
-  if (identity.expiresAt !== undefined && identity.expiresAt <= clock.now()) {
-    return callerError('EXPIRED', 'The API key has expired: connect again with a new one.');
-  }
-  if (!(await isStillGood(identity))) {
-    return callerError('UNAUTHENTICATED', 'The API key has ended: connect again with a new one.');
-  }
-  return undefined;
 }

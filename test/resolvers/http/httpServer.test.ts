@@ -107,6 +107,7 @@ beforeAll(async () => {
     schema,
     gate: new DocumentGate(schema, QUERY_LIMITS),
     budget: new MemoryBudget(),
+    documents: { find: async () => undefined },
     report: (_, error) => void reported.push(error),
     contextFor: (identity) => buildContext(ports, identity),
     identify: async () => identity,
