@@ -24,6 +24,19 @@ const shared = {
   loader: { '.sql': 'text', '.graphql': 'text' },
 };
 
+/**
+ * Packages that others load and the Lambdas never call: Apollo Server's reports to its cloud, which are
+ * switched off, and the serializer of graphql-jit, which is not asked for. 0.47 of 1.89 MB.
+ */
+const leftOut = {
+  name: 'left-out',
+  setup({ onResolve, onLoad }) {
+    const filter = /^(@apollo\/usage-reporting-protobuf|fast-json-stringify)$/;
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 /** Lambdas: everything bundled and minified, as deployed. */
 async function buildHandlers() {
   const names = (await readdir('src/handlers')).filter((n) => n.endsWith('.ts'));
@@ -36,6 +49,7 @@ async function buildHandlers() {
         minify: true,
         keepNames: true,
         banner,
+        plugins: [leftOut],
       }),
     ),
   );

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -87,6 +87,11 @@ afterAll(async () => {
 });
 
 describe('the deployed bundles', () => {
+  it('are small: the HTTP one below 1.7 MB', async () => {
+    const { size } = await stat('dist/handlers/graphqlHttp/index.mjs');
+    expect(size).toBeLessThan(1_700_000);
+  });
+
   it('answer a query and stream a publication through three shards', async () => {
     const log = new DynamoPublicationLog(tables.client, 'Game', { now: Date.now });
     const summary = {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
@@ -57,6 +59,9 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
       documentGate(ports.gate, ports.budget),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
+      // Nothing is told to Apollo's cloud, whatever the environment says: the bundles leave it out.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       legacyStatus,
     ],
   });
