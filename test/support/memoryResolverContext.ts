@@ -1,4 +1,4 @@
-import { newProfile } from '../../src/history/records/playerProfile.ts';
+import { newProfile, type PlayerProfile } from '../../src/history/records/playerProfile.ts';
 import { buildContext, type GraphQLContext } from '../../src/resolvers/context.ts';
 import type { Identity } from '../../src/resolvers/identity.ts';
 import { MemoryForecasts } from './memoryForecasts.ts';
@@ -24,10 +24,15 @@ export async function memoryResolverContext(): Promise<(identity: Identity) => G
     period: 2,
     lastSequence: 61,
   } as const;
-  const profileOf = (playerId: string) => ({
-    ...newProfile({ playerId, name: `Player ${playerId}`, position: 'C' }),
-    career: [200, 110] as [number, number],
-  });
+  const profiles = new Map<string, PlayerProfile>();
+  const profileOf = (playerId: string) => {
+    const known = profiles.get(playerId) ?? {
+      ...newProfile({ playerId, name: `Player ${playerId}`, position: 'C' }),
+      career: [200, 110],
+    };
+    profiles.set(playerId, known);
+    return known;
+  };
   return (identity) =>
     buildContext(
       {
