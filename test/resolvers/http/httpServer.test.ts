@@ -17,6 +17,7 @@ import { MemoryLog } from '../../support/memoryLog.ts';
 import { memoryPorts } from '../../support/memoryPorts.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
 import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
+import { MISUSED_ARGUMENTS } from '../limits/misusedArguments.ts';
 
 const SUMMARY: GameSummary = {
   gameDate: '2018-11-03',
@@ -275,12 +276,7 @@ describe('GraphQL over HTTP', () => {
     expect(String(reported.at(-1))).toContain('secret');
   });
 
-  it.each([
-    ['first: -1', 'Expected first between 1 and 100, got -1'],
-    ['first: 1000000000', 'Expected first between 1 and 100'],
-    ['after: "bm9wZQ"', 'Expected a cursor from an earlier answer'],
-    ['after: "no cursor!"', 'Expected a Cursor'],
-  ])('says what is wrong with predictions(%s)', async (args, message) => {
+  it.each(MISUSED_ARGUMENTS)('says what is wrong with predictions(%s)', async (args, message) => {
     const { errors } = await query(
       `{ game(id: "${GAME_ID}") { predictions(${args}) { nodes { id } } } }`,
     );

@@ -14,6 +14,11 @@ export const HOSTILE_DOCUMENTS = [
     code: 'QUERY_TOO_LARGE',
   },
   {
+    name: 'nesting too deep',
+    text: `{ player(id: "1") ${'{ headToHead(opponentId: "2") { opponent '.repeat(7)}{ name }${' } }'.repeat(7)} }`,
+    code: 'QUERY_TOO_LARGE',
+  },
+  {
     name: 'circular fragments',
     text: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
     code: 'GRAPHQL_VALIDATION_FAILED',

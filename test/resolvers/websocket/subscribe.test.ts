@@ -9,6 +9,7 @@ import { startDeliverySystem } from '../../support/deliverySystem.ts';
 import { faceoffPublication, gamePublication } from '../../support/publications.ts';
 import { openStreamOf, type StreamedItem } from '../../support/streamClient.ts';
 import { HOSTILE_DOCUMENTS } from '../limits/hostileDocuments.ts';
+import { MISUSED_ARGUMENTS } from '../limits/misusedArguments.ts';
 
 const QUERY = `subscription ($gameId: ID!, $after: Cursor, $playerIds: [ID!]) {
   faceoffPredicted(gameId: $gameId, after: $after, playerIds: $playerIds) {
@@ -204,6 +205,64 @@ describe('subscribe', () => {
     identity = DEVELOPMENT;
     expect(JSON.stringify(reason)).toContain(code);
     await stream.close();
+  });
+
+  /** All answers of one query over a socket of its own. */
+  const queried = async (text: string) => {
+    const client = createClient({ url: system.url, webSocketImpl: WebSocket, retryAttempts: 0 });
+    try {
+      const { value } = await client.iterate({ query: text }).next();
+      return value as {
+        data?: unknown;
+        errors?: readonly { message: string; extensions?: unknown }[];
+      };
+    } catch (error) {
+      return { errors: error as readonly { message: string; extensions?: unknown }[] };
+    } finally {
+      await client.dispose();
+    }
+  };
+
+  it.each(MISUSED_ARGUMENTS)('says what is wrong with predictions(%s)', async (args, message) => {
+    system.games.add('misused');
+    const { errors } = await queried(
+      `{ game(id: "misused") { predictions(${args}) { nodes { id } } } }`,
+    );
+    expect(errors?.[0]?.message).toContain(message);
+    expect(JSON.stringify(errors?.[0]?.extensions)).toMatch(
+      /BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/,
+    );
+  });
+
+  it('has no game for an unknown id', async () => {
+    expect(await queried('{ game(id: "1") { id } }')).toEqual({ data: { game: null } });
+  });
+
+  it('refuses a batch of operations and a megabyte of them, and goes on with everyone else', async () => {
+    const other = subscribe({ gameId: 'beside' });
+    expect(await other.next()).toMatchObject({ __typename: 'SubscriptionStarted' });
+    const frame = { id: '1', type: 'subscribe', payload: [{ query: '{ __typename }' }] };
+    const large = { ...frame, payload: { query: `{ __typename } # ${'x'.repeat(1e6)}` } };
+    for (const hostile of [frame, large]) {
+      const socket = new WebSocket(system.url, 'graphql-transport-ws');
+      const ended = new Promise<number | string>((resolve) => {
+        socket.on('close', resolve);
+        socket.on('message', (data) => {
+          const { type } = JSON.parse(String(data)) as { type: string };
+          if (type === 'connection_ack') socket.send(JSON.stringify(hostile));
+          else if (type !== 'ping') resolve(String(data));
+        });
+      });
+      socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+      const end = await ended;
+      socket.close();
+      // A broken protocol ends the connection; API Gateway has no closing codes of one's own.
+      if (typeof end === 'string') expect(end).toContain('"error"');
+      else expect([1000, 1009]).toContain(end);
+    }
+    await system.publish(faceoffPublication(1, { gameId: 'beside' }));
+    expect(await other.next()).toMatchObject({ __typename: 'FaceoffPredicted' });
+    await other.close();
   });
 
   it('acknowledges a bad key and answers each operation with an error', async () => {
