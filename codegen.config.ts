@@ -42,6 +42,7 @@ const config: CodegenConfig = {
           Player: '../history/records/playerProfile.ts#PlayerProfile',
           FaceoffTally: '../history/records/playerProfile.ts#Tally',
           FaceoffStats: './sources.ts#FaceoffStatsSource',
+          Leader: './sources.ts#LeaderSource',
           SeasonTally: './sources.ts#SeasonTallySource',
           HeadToHead: './sources.ts#HeadToHeadSource',
           WhatIf: './sources.ts#WhatIfSource',

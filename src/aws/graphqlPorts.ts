@@ -21,6 +21,7 @@ import { DynamoPlayerProfiles } from './dynamoPlayerProfiles.ts';
 import { DynamoPresence } from './dynamoPresence.ts';
 import { DynamoPublicationLog } from './dynamoPublicationLog.ts';
 import { DynamoRedactedRecords } from './dynamoRedactedRecords.ts';
+import { DynamoSeasonTallies } from './dynamoSeasonTallies.ts';
 import { DynamoTrustedDocuments } from './dynamoTrustedDocuments.ts';
 import { required } from './environment.ts';
 import { SageMakerModel } from './sageMakerModel.ts';
@@ -44,6 +45,7 @@ export function buildGraphqlPorts(environment: Environment) {
     games: new DynamoGameReads(client, gameTable),
     draws: new DynamoDraws(client, gameTable),
     players: new DynamoPlayerProfiles(client, gameTable),
+    seasonTallies: new DynamoSeasonTallies(client, gameTable),
     model: new SageMakerModel(
       new SageMakerRuntimeClient({ requestHandler: httpHandler() }),
       required(environment, 'MODEL_ENDPOINT_NAME'),

@@ -29,7 +29,14 @@ import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
 import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
 import { publicationLoader } from './loaders/publicationLoader.ts';
-import type { GameDraws, Games, ModelCards, Presence, Publications } from './ports.ts';
+import type {
+  GameDraws,
+  Games,
+  ModelCards,
+  Presence,
+  Publications,
+  SeasonTallies,
+} from './ports.ts';
 
 /** The outside, as resolvers need it. */
 export interface ResolverPorts {
@@ -40,6 +47,7 @@ export interface ResolverPorts {
   readonly modelCards: ModelCards;
   readonly presence: Presence;
   readonly players: PlayerProfiles;
+  readonly seasonTallies: SeasonTallies;
   readonly model: FaceoffModel;
   readonly forecasts: Forecasts;
   /** Redacted records as one caller reads them: each reading is logged under his id. */

@@ -1,3 +1,4 @@
+import type { PlayerTally } from '../history/records/seasonTallies.ts';
 import type { AudiencePlace } from '../pipeline/deliver/ports.ts';
 import type { GameSummary, StoredDraw } from '../pipeline/ports.ts';
 import type { LogPosition } from '../pipeline/publish/cursor.ts';
@@ -50,6 +51,12 @@ export interface ModelCard {
   }[];
   /** Most first. */
   readonly importance?: readonly { readonly feature: string; readonly gainShare: number }[];
+}
+
+/** Draws of a season by player. DynamoDB: `SEASON#season / TALLIES`. */
+export interface SeasonTallies {
+  /** Most taken first; `undefined` for a season that is not stored. */
+  load(season: string): Promise<readonly PlayerTally[] | undefined>;
 }
 
 /** The model that answers now. DynamoDB: `MODEL#faceoff / CARD`. */

@@ -10,6 +10,7 @@ import { faceoffStats } from './faceoffStats.ts';
 import type { Resolvers } from './generated.ts';
 import { imagineForecast } from './imagineForecast.ts';
 import { readLatestPrediction } from './latestPrediction.ts';
+import { leaders } from './leaders.ts';
 import { readNode, readNodes } from './node.ts';
 import { keyOf, toNodeId } from './nodeId.ts';
 import { checkFirst, connectionResolvers, toPage } from './page.ts';
@@ -37,6 +38,7 @@ export const resolvers: Resolvers = {
       return summary ? { gameId, summary } : null;
     },
     games: (_, { date }, { ports }) => ports.games.ofDate(date),
+    leaders: (_, args, { ports }) => leaders(args, ports.seasonTallies),
     recentGames: (_, { first }, { ports }) => ports.games.recent(checkFirst(first)),
     player: async (_, { id }, { loaders }) =>
       (await loaders.player.load(keyOf('Player', id))) ?? null,
@@ -163,6 +165,9 @@ export const resolvers: Resolvers = {
       actualHomeProbability === null ? null : homeProbability - actualHomeProbability,
   },
 
+  Leader: {
+    player: async ({ playerId }, _, { loaders }) => (await loaders.player.load(playerId)) ?? null,
+  },
   Player: {
     id: ({ playerId }) => toNodeId('Player', playerId),
     position: ({ position }) => position ?? null,

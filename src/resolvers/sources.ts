@@ -73,6 +73,11 @@ export type DrawsOfGameSource = DrawsOfGame;
 export type ForecastAccuracySource = ForecastAccuracy;
 export type FaceoffPredictionPageSource = PageSource<FaceoffPredictionSource>;
 
+export interface LeaderSource {
+  readonly rank: number;
+  readonly playerId: string;
+  readonly tally: Tally;
+}
 export interface SeasonTallySource {
   readonly season: string;
   readonly tally: Tally;

@@ -38,6 +38,7 @@ describe('docs/api.md', () => {
         modelCards: {
           load: async () => ({ version: 'v', featureListHash: 'h', featureNames: [], metrics: [] }),
         },
+        seasonTallies: { load: async () => [['8471675', 800, 430]] },
         forecasts: new MemoryForecasts(['8471675', 'TOR']),
         recordsFor: new MemoryRecords([redactedRecord('r1')]).recordsFor,
         players: {

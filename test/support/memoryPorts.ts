@@ -13,6 +13,7 @@ export function memoryPorts(given: Partial<ResolverPorts> = {}): ResolverPorts {
     log,
     publications: given.log instanceof MemoryLog ? given.log : log,
     modelCards: { load: async () => undefined },
+    seasonTallies: { load: async () => undefined },
     presence: { ofGame: async () => ({ connections: 0, subscribers: 0 }) },
     players: { load: async () => new Map() },
     model: { predict: () => Promise.reject(new Error('the model is not asked')) },

@@ -44,6 +44,7 @@ export async function memoryResolverContext(): Promise<(identity: Identity) => G
         draws: { read: async () => [], byIds: async () => new Map() },
         publications: { at: async () => new Map() },
         modelCards: { load: async () => undefined },
+        seasonTallies: { load: async () => undefined },
         players: { load: async (ids) => new Map(ids.map((id) => [id, profileOf(id)])) },
         model: {
           predict: async ({ rows }) => ({

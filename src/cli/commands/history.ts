@@ -177,6 +177,8 @@ async function runLoad(options: LoadOptions): Promise<void> {
   const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
   const { httpHandler } = await import('../../aws/clients.ts');
   const { DynamoProfileWriter } = await import('../../aws/dynamoProfileWriter.ts');
+  const { DynamoSeasonTallies } = await import('../../aws/dynamoSeasonTallies.ts');
+  const { seasonTallies } = await import('../../history/records/seasonTallies.ts');
   const dynamo = new DynamoDBClient({ requestHandler: httpHandler() });
   try {
     const writer = new DynamoProfileWriter(dynamo, table);
@@ -184,6 +186,7 @@ async function runLoad(options: LoadOptions): Promise<void> {
       await writer.write(profiles.slice(from, from + 100));
       bar.show(0.5 + from / profiles.length / 2, `writing to ${table}`);
     }
+    await new DynamoSeasonTallies(dynamo, table).write(seasonTallies(profiles));
   } finally {
     dynamo.destroy();
   }

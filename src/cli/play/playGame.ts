@@ -1,7 +1,9 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { resetGame } from '../../aws/dynamoGameReset.ts';
 import { DynamoProfileWriter } from '../../aws/dynamoProfileWriter.ts';
+import { DynamoSeasonTallies } from '../../aws/dynamoSeasonTallies.ts';
 import { KinesisProducer } from '../../aws/kinesisProducer.ts';
+import { seasonTallies } from '../../history/records/seasonTallies.ts';
 import type { EmbeddedCloud } from '../../local/embeddedCloud.ts';
 import { formatCursor } from '../../pipeline/publish/cursor.ts';
 import { measureDetection } from '../../simulator/detectionMetrics.ts';
@@ -37,7 +39,10 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
   const { cloud, game, playback, speed, view, signal } = options;
   const isFresh = playback.records === 0;
   if (isFresh) await resetGame(cloud.dynamo, cloud.gameTable, game.gameId);
-  await new DynamoProfileWriter(cloud.dynamo, cloud.gameTable).write(await game.profiles());
+  const profiles = await game.profiles();
+  await new DynamoProfileWriter(cloud.dynamo, cloud.gameTable).write(profiles);
+  const tallies = new DynamoSeasonTallies(cloud.dynamo, cloud.gameTable);
+  await tallies.writeMissing(seasonTallies(profiles));
 
   const before = cloud.statistics();
   const received: Received[] = [];
