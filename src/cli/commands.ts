@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { analyze } from './commands/analyze.ts';
 import { detect } from './commands/detect.ts';
 import { documents } from './commands/documents.ts';
@@ -17,9 +16,7 @@ import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
 import { start } from './commands/start.ts';
 import { train } from './commands/train.ts';
-
-/** Builds one command; `exitWith` sets the exit code of a run that ends without an exception. */
-export type DefineCommand = (exitWith: (exitCode: number) => void) => Command;
+import type { DefineCommand } from './defineCommand.ts';
 
 /**
  * Every `faceoff` command, in the order of the help text. A new command is one file in

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { DetectionReport } from '../../simulator/detectionReport.ts';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 
 interface DetectOptions {

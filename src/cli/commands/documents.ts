@@ -3,7 +3,7 @@ import type {
   TrustedDocument,
   TrustedDocuments,
 } from '../../resolvers/documents/trustedDocument.ts';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { withRecordsTable } from '../recordsTable.ts';
 

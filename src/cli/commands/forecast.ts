@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { backtest } from './forecast/backtest.ts';
 import { faceoffs } from './forecast/faceoffs.ts';
 import { plot } from './forecast/plot.ts';

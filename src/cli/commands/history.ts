@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { checkSeason, loadHistory } from '../loadHistory.ts';
 import { ProgressBar } from '../progressBar.ts';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ApiKeys } from '../../resolvers/keys/apiKey.ts';
 import type { IssuedKey } from '../../resolvers/keys/issueKey.ts';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { withRecordsTable } from '../recordsTable.ts';
 

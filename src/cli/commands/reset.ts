@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 
 /** `faceoff reset`: forgets everything that is stored on this machine. */

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { ReviewCase } from '../../training/reviewCases.ts';
 import { type StoredVerdict, VERDICTS, type Verdict } from '../../training/verdicts.ts';
-import type { DefineCommand } from '../commands.ts';
+import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 
 interface ReviewOptions {
