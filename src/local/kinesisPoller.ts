@@ -224,12 +224,7 @@ export class KinesisPoller {
         await this.#giveUp(shardId, decision.givenUp, 'RetryAttemptsExhausted', onFailure);
       }
       const left = decision.next[0]?.records[0];
-      const done = left
-        ? segment.records.slice(
-            0,
-            segment.records.findIndex((r) => r === left),
-          )
-        : segment.records;
+      const done = left ? segment.records.slice(0, segment.records.indexOf(left)) : segment.records;
       const last = done.at(-1);
       if (last) {
         this.records += done.length;

@@ -54,7 +54,7 @@ Is <Thaddeus> there?
   .split('\n');
 
 /** Capitals that are nobody: works, places, things, companies, laws, headings. */
-const NOBODY = String.raw`
+const NOBODY = `
 The Federal Reserve raised interest rates on behalf of the Treasury.
 Apply Aloe Vera gel twice daily and avoid Vitamin A supplements.
 The Supreme Court ruled that the Clean Air Act applies.
