@@ -25,7 +25,7 @@ export type ErrorTable = Readonly<Record<string, readonly number[]>>;
 export function errorsOf(table: ErrorTable): PooledErrors {
   return {
     quantile: (stratum, tau) => {
-      const at = KEPT_QUANTILES.indexOf(tau);
+      const at = (KEPT_QUANTILES as readonly number[]).indexOf(tau);
       if (at < 0) throw new RangeError(`expected one of ${KEPT_QUANTILES.join(', ')}, got ${tau}`);
       const key = pathOf(stratum).find((k) => k in table)!;
       return table[key]![at]!;
