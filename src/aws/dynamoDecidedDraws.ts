@@ -1,27 +1,38 @@
-import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { DecidedDraws, StoredDraw } from '../pipeline/ports.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DecidedDraws, StoredDraw, StoredScore } from '../pipeline/ports.ts';
+import { drawItems, scoreItem } from './drawItems.ts';
+import { batchPut } from './dynamoBatchWrite.ts';
 
-/** `GAME#id / DRAW#period#ordinal`. */
+/** `GAME#id / DRAW#period#ordinal` with its rows in lists, and `GAME#id / SCORE#…`. */
 export class DynamoDecidedDraws implements DecidedDraws {
-  readonly #client: DynamoDBClient;
+  readonly #client: Pick<DynamoDBClient, 'send'>;
   readonly #table: string;
 
-  constructor(client: DynamoDBClient, table: string) {
+  constructor(client: Pick<DynamoDBClient, 'send'>, table: string) {
     this.#client = client;
     this.#table = table;
   }
 
-  async put(draw: StoredDraw): Promise<void> {
-    const number = (value: number, digits: number) => String(value).padStart(digits, '0');
-    await this.#client.send(
-      new PutItemCommand({
-        TableName: this.#table,
-        Item: {
-          PK: { S: `GAME#${draw.gameId}` },
-          SK: { S: `DRAW#${number(draw.period, 2)}#${number(draw.ordinal, 3)}` },
-          body: { S: JSON.stringify(draw) },
-        },
-      }),
-    );
+  /** One call: a draw and its five rows are fewer than a batch. */
+  put(draw: StoredDraw): Promise<void> {
+    return batchPut(this.#client, this.#table, drawItems([draw]));
+  }
+
+  putScore(score: StoredScore): Promise<void> {
+    return batchPut(this.#client, this.#table, [scoreItem(score)]);
+  }
+
+  /** Draws and scores of whole games, e.g. out of tables. */
+  async putGames(
+    games: readonly {
+      readonly draws: readonly StoredDraw[];
+      readonly scores: readonly StoredScore[];
+    }[],
+  ): Promise<void> {
+    const items = games.flatMap(({ draws, scores }) => [
+      ...drawItems(draws),
+      ...scores.map(scoreItem),
+    ]);
+    await batchPut(this.#client, this.#table, items);
   }
 }

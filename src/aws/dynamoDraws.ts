@@ -3,8 +3,9 @@ import {
   QueryCommand,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
-import type { StoredDraw } from '../pipeline/ports.ts';
-import type { GameDraws } from '../resolvers/ports.ts';
+import type { StoredDraw, StoredScore } from '../pipeline/ports.ts';
+import type { DrawListQuery, DrawPage, GameDraws } from '../resolvers/ports.ts';
+import { drawKey, listKey, listPrefix, placeOf } from './drawItems.ts';
 import { batchGet } from './dynamoBatchGet.ts';
 
 /** Draws of the `Game` table, as queries read them. */
@@ -23,25 +24,12 @@ export class DynamoDraws implements GameDraws {
     after: string | undefined,
     limit: number,
   ): Promise<readonly StoredDraw[]> {
+    const from = after ? `${drawKey(gameId, placeOf(after)).SK}~` : 'DRAW#';
     const draws: StoredDraw[] = [];
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'PK = :game AND SK BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':game': { S: `GAME#${gameId}` },
-            ':from': { S: after ? `${drawKey(after)}~` : 'DRAW#' },
-            ':to': { S: 'DRAW#~' },
-          },
-          Limit: limit - draws.length,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      for (const item of page.Items ?? []) draws.push(JSON.parse(item.body?.S ?? ''));
-      start = page.LastEvaluatedKey;
-    } while (start && draws.length < limit);
+    for await (const { body } of this.#rows(`GAME#${gameId}`, from, 'DRAW#~', limit)) {
+      draws.push(JSON.parse(body?.S ?? ''));
+      if (draws.length === limit) break;
+    }
     return draws;
   }
 
@@ -49,16 +37,65 @@ export class DynamoDraws implements GameDraws {
   async byIds(faceoffIds: readonly string[]): Promise<ReadonlyMap<string, StoredDraw>> {
     const keys = faceoffIds.flatMap((faceoffId) => {
       const gameId = /^(.+)-\d+-\d+$/.exec(faceoffId)?.[1];
-      return gameId ? [{ PK: `GAME#${gameId}`, SK: drawKey(faceoffId) }] : [];
+      return gameId ? [drawKey(gameId, placeOf(faceoffId))] : [];
     });
     const items = await batchGet(this.#client, this.#table, keys);
     const draws = items.map(({ body }) => JSON.parse(body?.S ?? '') as StoredDraw);
     return new Map(draws.map((draw) => [draw.faceoffId, draw]));
   }
+
+  /** Rows `SEASON#season`, `TEAM#letters` or `PLAYER#id / DRAWS#season#date#id#place`, then the draws. */
+  async list({ list, season, after, limit }: DrawListQuery): Promise<DrawPage> {
+    const seen = after
+      ? `${listPrefix(season, after.gameDate, after.gameId)}${placeOf(after.faceoffId)}`
+      : listPrefix(season);
+    const keys: { PK: string; SK: string }[] = [];
+    const end = `${listPrefix(season)}~`;
+    for await (const { SK, places } of this.#rows(listKey(list, season), seen, end, limit + 2)) {
+      const [, , gameDate = '', gameId = ''] = (SK?.S ?? '').split('#');
+      for (const place of (places?.S ?? '').split(' ')) {
+        if (`${listPrefix(season, gameDate, gameId)}${place}` > seen) {
+          keys.push(drawKey(gameId, place));
+        }
+      }
+      if (keys.length > limit) break;
+    }
+    const items = await batchGet(this.#client, this.#table, keys.slice(0, limit));
+    const draws = items.map(({ body }) => JSON.parse(body?.S ?? '') as StoredDraw);
+    draws.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    return { draws, hasNextPage: keys.length > limit };
+  }
+
+  /** `GAME#id / SCORE#period#elapsed#moment`. */
+  async scores(gameId: string): Promise<readonly StoredScore[]> {
+    const scores: StoredScore[] = [];
+    for await (const { body } of this.#rows(`GAME#${gameId}`, 'SCORE#', 'SCORE#~', 100)) {
+      scores.push(JSON.parse(body?.S ?? ''));
+    }
+    return scores;
+  }
+
+  async *#rows(partition: string, from: string, to: string, pageSize: number) {
+    let start: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page: QueryCommandOutput = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+          ExpressionAttributeValues: {
+            ':pk': { S: partition },
+            ':from': { S: from },
+            ':to': { S: to },
+          },
+          Limit: pageSize,
+          ...(start ? { ExclusiveStartKey: start } : {}),
+        }),
+      );
+      yield* page.Items ?? [];
+      start = page.LastEvaluatedKey;
+    } while (start);
+  }
 }
 
-/** Sort key of a draw: its face-off id ends with period and ordinal. */
-function drawKey(faceoffId: string): string {
-  const [ordinal = '', period = ''] = faceoffId.split('-').reverse();
-  return `DRAW#${period.padStart(2, '0')}#${ordinal.padStart(3, '0')}`;
-}
+const orderOf = ({ gameDate, gameId, faceoffId }: StoredDraw) =>
+  `${gameDate}#${gameId}#${placeOf(faceoffId)}`;

@@ -1,9 +1,17 @@
-import { BatchWriteItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { StoredDraw } from '../pipeline/ports.ts';
+import { drawItems } from './drawItems.ts';
+import type { ItemKey } from './dynamoBatchGet.ts';
 import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
 
 const BATCH_ITEMS = 25;
 
-/** Deletes everything of a game (`GAME#id`), so that it can be played again from its beginning. */
+/** Deletes everything of a game (`GAME#id`, and the rows that list its draws), so that it can be played again from its beginning. */
 export async function resetGame(
   client: DynamoDBClient,
   table: string,
@@ -15,12 +23,11 @@ export async function resetGame(
         TableName: table,
         KeyConditionExpression: 'PK = :pk',
         ExpressionAttributeValues: { ':pk': { S: `GAME#${gameId}` } },
-        ProjectionExpression: 'PK, SK',
         ConsistentRead: true,
         Limit: 1000,
       }),
     );
-    const keys = items.map(({ PK, SK }) => ({ PK: PK?.S ?? '', SK: SK?.S ?? '' }));
+    const keys = items.flatMap(keysOf);
     if (keys.length === 0) return;
     for (let from = 0; from < keys.length; from += BATCH_ITEMS) {
       await untilProcessed(
@@ -44,4 +51,13 @@ export async function resetGame(
       );
     }
   }
+}
+
+/** An item's key; a draw's rows in lists go with it, those first that are found by it alone. */
+function keysOf({ PK, SK, body }: Record<string, AttributeValue>): readonly ItemKey[] {
+  const own = { PK: PK?.S ?? '', SK: SK?.S ?? '' };
+  if (!own.SK.startsWith('DRAW#')) return [own];
+  const items = drawItems([JSON.parse(body?.S ?? '') as StoredDraw]);
+  const keys = items.map((item) => ({ PK: item['PK']?.S ?? '', SK: item['SK']?.S ?? '' }));
+  return [...keys.filter(({ PK: key }) => key !== own.PK), own];
 }

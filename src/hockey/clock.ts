@@ -5,6 +5,9 @@ export const OVERTIME_SECONDS = 300;
 
 export type GameType = 'R' | 'P';
 
+/** The kind of a game by its id: fifth and sixth digits 03 are the playoffs. Source: the league's ids. */
+export const gameTypeOf = (gameId: string): GameType => (/^\d{4}03\d{4}$/.test(gameId) ? 'P' : 'R');
+
 /** Length of a period in seconds: playoff overtimes are full periods. */
 export function periodSeconds(period: number, gameType: GameType): number {
   return period > 3 && gameType === 'R' ? OVERTIME_SECONDS : PERIOD_SECONDS;

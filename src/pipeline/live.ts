@@ -242,9 +242,10 @@ export class LivePath {
   async #tell({ game, intents, hasNews }: Course) {
     const { clock, draws } = this.#ports;
     const now = clock.now();
-    const { publications, decided } = composePublications(game.state, intents, now);
+    const { publications, decided, scores } = composePublications(game.state, intents, now);
     if (!hasNews && !this.#store.isDue(game, now)) return [];
     for (const draw of decided) await draws.put(draw);
+    for (const score of scores) await draws.putScore(score);
     await this.#store.save(game, publications, now);
     await this.#flush(game);
     if (game.state.isEnded) this.#profiles.forget(game.state.gameId);

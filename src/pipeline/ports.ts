@@ -104,16 +104,37 @@ export interface StoredDraw extends DecidedDraw {
   readonly ordinal: number;
   readonly season: string;
   readonly gameDate: string;
-  readonly timestamp: number;
+  /** Usual three letters; absent in older items. */
+  readonly homeTeam?: string | undefined;
+  readonly awayTeam?: string | undefined;
+  /** Epoch milliseconds; absent for draws out of tables. */
+  readonly timestamp?: number | undefined;
+  /** Goals before the draw, where somebody told. */
+  readonly homeScore?: number | undefined;
+  readonly awayScore?: number | undefined;
   /** The last prediction before the drop; absent when there was none. */
   readonly homeProbability?: number | undefined;
   readonly revision?: number | undefined;
   readonly modelVersion?: string | undefined;
 }
 
+/** The goals of both teams from a moment of the game on. DynamoDB: `GAME#id / SCORE#period#elapsed#moment`. */
+export interface StoredScore {
+  readonly gameId: string;
+  readonly period: number;
+  /** Seconds of the period that had been played. */
+  readonly periodSecondsElapsed: number;
+  /** Epoch milliseconds, or the place in a table: tells apart what came at the same second. */
+  readonly moment: number;
+  readonly home: number;
+  readonly away: number;
+}
+
 export interface DecidedDraws {
-  /** Idempotent put. */
+  /** Idempotent put of a draw, listed under its season, teams and takers too. */
   put(draw: StoredDraw): Promise<void>;
+  /** Idempotent put. */
+  putScore(score: StoredScore): Promise<void>;
 }
 
 /** Something that will never work, kept with its payload for a person to look at. */

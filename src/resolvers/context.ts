@@ -14,6 +14,7 @@ import type {
   PlayerProfiles,
   PublicationLog,
   StoredDraw,
+  StoredScore,
 } from '../pipeline/ports.ts';
 import type { LogPosition } from '../pipeline/publish/cursor.ts';
 import type { Publication } from '../pipeline/publish/publication.ts';
@@ -29,6 +30,7 @@ import { logEndLoader } from './loaders/logEndLoader.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
 import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
 import { publicationLoader } from './loaders/publicationLoader.ts';
+import { scoresLoader } from './loaders/scoresLoader.ts';
 import type {
   GameDraws,
   Games,
@@ -66,6 +68,8 @@ export interface GraphQLContext {
     readonly publication: DataLoader<LogPosition, Publication | undefined, string>;
     /** All draws of a game so far, in order. */
     readonly draws: DataLoader<string, readonly StoredDraw[]>;
+    /** A game's goals in order. */
+    readonly scores: DataLoader<string, readonly StoredScore[]>;
     /** Number of the last entry of a game's log; one answer for the whole request. */
     readonly logEnd: DataLoader<string, number>;
     readonly player: DataLoader<string, PlayerProfile | undefined>;
@@ -89,6 +93,7 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
       player,
       draw: drawLoader(ports.draws),
       draws: drawsLoader(ports.draws),
+      scores: scoresLoader(ports.draws),
       publication: publicationLoader(ports.publications),
       playerForecasts: forecastLoader((ids) => ports.forecasts.forPlayers(ids)),
       teamForecasts: forecastLoader((teams) => ports.forecasts.forTeams(teams)),

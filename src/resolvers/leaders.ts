@@ -3,6 +3,7 @@ import { callerError } from './errors.ts';
 import type { LeaderMeasure } from './generated.ts';
 import { checkFirst } from './page.ts';
 import type { SeasonTallies } from './ports.ts';
+import { checkSeason } from './season.ts';
 import type { LeaderSource } from './sources.ts';
 
 const MEASURES: Readonly<Record<LeaderMeasure, (tally: PlayerTally) => number>> = {
@@ -24,11 +25,9 @@ export async function leaders(
   },
   tallies: SeasonTallies,
 ): Promise<readonly LeaderSource[] | null> {
-  const { season, by, minimumDraws } = args;
+  const { by, minimumDraws } = args;
+  const season = checkSeason(args.season);
   const first = checkFirst(args.first);
-  if (!/^\d{8}$/.test(season)) {
-    throw callerError('BAD_USER_INPUT', 'Expected a season like 20242025.');
-  }
   if (minimumDraws < 1) {
     throw callerError(
       'BAD_USER_INPUT',

@@ -6,7 +6,7 @@ import { type NodeType, parseNodeId } from './nodeId.ts';
 import { MAX_FIRST } from './page.ts';
 import { recordsOf } from './redactedRecords.ts';
 import type { NodeSource } from './sources.ts';
-import { teamOfCode } from './teamOfCode.ts';
+import { teamOfLetters } from './teamOfCode.ts';
 
 type Load = (key: string, context: GraphQLContext) => Promise<object | null | undefined>;
 
@@ -17,7 +17,7 @@ const LOAD: Readonly<Record<NodeType, Load>> = {
     return summary && { gameId, summary };
   },
   // Teams are not stored: their letters are all there is.
-  Team: async (code) => (/^[A-Z]{2,4}$/.test(code) ? teamOfCode(code) : null),
+  Team: async (letters) => teamOfLetters(letters),
   Player: (playerId, { loaders }) => loaders.player.load(playerId),
   Faceoff: (faceoffId, { loaders }) => loaders.draw.load(faceoffId),
   async FaceoffPrediction(key, { loaders }) {

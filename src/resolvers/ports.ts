@@ -1,6 +1,6 @@
 import type { PlayerTally } from '../history/records/seasonTallies.ts';
 import type { AudiencePlace } from '../pipeline/deliver/ports.ts';
-import type { GameSummary, StoredDraw } from '../pipeline/ports.ts';
+import type { GameSummary, StoredDraw, StoredScore } from '../pipeline/ports.ts';
 import type { LogPosition } from '../pipeline/publish/cursor.ts';
 import type { Publication } from '../pipeline/publish/publication.ts';
 import type { Identity } from './identity.ts';
@@ -21,12 +21,36 @@ export interface Games {
   recent(limit: number): Promise<readonly ListedGame[]>;
 }
 
-/** Draws of a game in order. DynamoDB: `GAME#id / DRAW#period#ordinal`. */
+/** Whose draws of a season are listed. */
+export type DrawList =
+  | { readonly kind: 'SEASON' }
+  | { readonly kind: 'TEAM'; readonly team: string }
+  | { readonly kind: 'PLAYER'; readonly playerId: string };
+
+export interface DrawListQuery {
+  readonly list: DrawList;
+  readonly season: string;
+  /** Only draws behind this one. */
+  readonly after?: Pick<StoredDraw, 'gameDate' | 'gameId' | 'faceoffId'> | undefined;
+  /** At most 100. */
+  readonly limit: number;
+}
+
+export interface DrawPage {
+  readonly draws: readonly StoredDraw[];
+  readonly hasNextPage: boolean;
+}
+
+/** Draws that have been taken, and the goals between them. DynamoDB: `GAME#id / DRAW#period#ordinal`. */
 export interface GameDraws {
-  /** Draws behind `after` (a face-off id), at most `limit`. */
+  /** Draws of a game behind `after` (a face-off id) in order, at most `limit`. */
   read(gameId: string, after: string | undefined, limit: number): Promise<readonly StoredDraw[]>;
   /** By face-off id, only stored ones. One batched read. */
   byIds(faceoffIds: readonly string[]): Promise<ReadonlyMap<string, StoredDraw>>;
+  /** A page of a season's draws by day, game and place: one query of rows, one batched read. */
+  list(query: DrawListQuery): Promise<DrawPage>;
+  /** The goals of a game in the order in which they fell; empty where nobody told. */
+  scores(gameId: string): Promise<readonly StoredScore[]>;
 }
 
 /** Single entries of games' logs. DynamoDB: `GAME#id / PUB#sequence`. */

@@ -5,12 +5,14 @@ import { homeZone } from '../hockey/rink.ts';
 import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import { formatCursor } from '../pipeline/publish/cursor.ts';
 import { detectorOfTheLivePath } from './detector.ts';
+import { readDrawPage } from './drawPage.ts';
 import { callerError } from './errors.ts';
 import { faceoffStats } from './faceoffStats.ts';
 import type { Resolvers } from './generated.ts';
 import { imagineForecast } from './imagineForecast.ts';
 import { readLatestPrediction } from './latestPrediction.ts';
 import { leaders } from './leaders.ts';
+import { nextGoal } from './nextGoal.ts';
 import { readNode, readNodes } from './node.ts';
 import { keyOf, toNodeId } from './nodeId.ts';
 import { checkFirst, connectionResolvers, toPage } from './page.ts';
@@ -20,8 +22,8 @@ import { Cursor } from './scalars/cursor.ts';
 import { DateScalar } from './scalars/date.ts';
 import { DateTime } from './scalars/dateTime.ts';
 import { SPOT_NAMES } from './spotName.ts';
-import { teamOfCode } from './teamOfCode.ts';
-import { imagine, reimagine, situationOfPrediction } from './whatIf.ts';
+import { teamOfCode, teamOfLetters } from './teamOfCode.ts';
+import { imagine, reimagine, retake, situationOfPrediction } from './whatIf.ts';
 
 /** The schema's fields in its own order; fields that are plain data resolve themselves. */
 export const resolvers: Resolvers = {
@@ -38,11 +40,13 @@ export const resolvers: Resolvers = {
       return summary ? { gameId, summary } : null;
     },
     games: (_, { date }, { ports }) => ports.games.ofDate(date),
+    faceoffs: (_, args, { ports }) => readDrawPage({ kind: 'SEASON' }, args, ports.draws),
+    team: (_, { id }) => teamOfLetters(keyOf('Team', id)),
     leaders: (_, args, { ports }) => leaders(args, ports.seasonTallies),
     recentGames: (_, { first }, { ports }) => ports.games.recent(checkFirst(first)),
     player: async (_, { id }, { loaders }) =>
       (await loaders.player.load(keyOf('Player', id))) ?? null,
-    whatIf: (_, { input }, { loaders }) => imagine(input, loaders),
+    whatIf: (_, { input }, context) => imagine(input, context),
     model: async (_, __, { ports }) => {
       const card = await ports.modelCards.load();
       // Cards stored by an older version lack these.
@@ -185,6 +189,11 @@ export const resolvers: Resolvers = {
     forecast: ({ playerId }, { opponents }, { loaders }) =>
       imagineForecast({ kind: 'PLAYER', playerId }, opponents, loaders),
     faceoffStats: (profile, args) => faceoffStats(profile, args),
+    async faceoffs({ playerId, season: last }, args, { ports }) {
+      const season = args.season ?? last.season;
+      if (season === '') return toPage([], 1, false, () => '');
+      return readDrawPage({ kind: 'PLAYER', playerId }, { ...args, season }, ports.draws);
+    },
     headToHead({ versus, counts }, { opponentId: id }) {
       const opponentId = keyOf('Player', id);
       const record = versus[opponentId];
@@ -223,13 +232,27 @@ export const resolvers: Resolvers = {
       (await loaders.player.load(homeTakerId)) ?? null,
     awayTaker: async ({ awayTakerId }, _, { loaders }) =>
       (await loaders.player.load(awayTakerId)) ?? null,
+    date: ({ gameDate }) => gameDate,
+    homeTeam: ({ homeTeam, season }) => (homeTeam ? teamOfCode(homeTeam, season) : null),
+    awayTeam: ({ awayTeam, season }) => (awayTeam ? teamOfCode(awayTeam, season) : null),
+    strength: ({ homeSkaters, awaySkaters }) =>
+      homeSkaters === undefined || awaySkaters === undefined ? null : { homeSkaters, awaySkaters },
+    score: ({ homeScore, awayScore }) =>
+      homeScore === undefined || awayScore === undefined
+        ? null
+        : { home: homeScore, away: awayScore },
+    nextGoal: async (draw, _, { loaders }) =>
+      nextGoal(draw, await loaders.scores.load(draw.gameId)),
     homeProbability: ({ homeProbability }) => homeProbability ?? null,
-    eventTime: ({ timestamp }) => timestamp,
+    whatIf: (draw, takers, context) => retake(draw, takers, context),
+    eventTime: ({ timestamp }) => timestamp ?? null,
   },
 
   Team: {
     id: ({ abbreviation }) => toNodeId('Team', abbreviation),
     name: ({ name, abbreviation }) => (name === abbreviation ? null : name),
+    faceoffs: ({ abbreviation }, args, { ports }) =>
+      readDrawPage({ kind: 'TEAM', team: abbreviation }, args, ports.draws),
     forecasts: async ({ abbreviation }, { spans }, { loaders }) =>
       ofSpans(await loaders.teamForecasts.load(abbreviation), spans),
     forecast: ({ abbreviation }, { opponents }, { loaders }) =>

@@ -10,3 +10,8 @@ export function teamOfCode(code: string, season?: string, told?: string): TeamSo
   const name = told !== undefined && told !== code ? told : teamName(code, season);
   return { id: code, abbreviation: code, name: name ?? null };
 }
+
+/** A team by its letters as a caller gives them; null for what are no team's letters. */
+export function teamOfLetters(letters: string): TeamSource | null {
+  return /^[A-Z]{2,4}$/.test(letters) ? teamOfCode(letters) : null;
+}

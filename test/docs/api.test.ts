@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { execute, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { newProfile } from '../../src/history/records/playerProfile.ts';
+import type { StoredDraw } from '../../src/pipeline/ports.ts';
 import { buildContext } from '../../src/resolvers/context.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
 import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
+import { MemoryDraws } from '../support/memoryDraws.ts';
 import { MemoryForecasts } from '../support/memoryForecasts.ts';
 import { MemoryGames } from '../support/memoryGames.ts';
 import { MemoryLog } from '../support/memoryLog.ts';
@@ -18,6 +20,21 @@ const page = readFileSync('docs/api.md', 'utf8');
 const examples = [...page.matchAll(/## ([^\n]+)\n+```graphql\n(.*?)```/gs)].map(
   ([, title = '', text = '']) => ({ title, text }),
 );
+const storedDraw: StoredDraw = {
+  gameId: GAME_ID,
+  faceoffId: `${GAME_ID}-1-01`,
+  ordinal: 1,
+  season: '20182019',
+  gameDate: '2018-11-03',
+  homeTeam: 'TOR',
+  awayTeam: 'MTL',
+  period: 1,
+  periodSecondsElapsed: 0,
+  homeSpot: 'C',
+  homeTakerId: '8471675',
+  awayTakerId: '8475158',
+  winner: 'HOME',
+};
 const schema = buildFaceoffSchema();
 const gate = new DocumentGate(schema, QUERY_LIMITS);
 
@@ -35,6 +52,7 @@ describe('docs/api.md', () => {
       memoryPorts({
         games,
         log,
+        draws: new MemoryDraws([storedDraw]),
         modelCards: {
           load: async () => ({ version: 'v', featureListHash: 'h', featureNames: [], metrics: [] }),
         },

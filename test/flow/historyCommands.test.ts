@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DynamoDraws } from '../../src/aws/dynamoDraws.ts';
 import { DynamoPlayerProfiles } from '../../src/aws/dynamoPlayerProfiles.ts';
 import { draw, playByPlay } from '../history/importers/playByPlayGame.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
@@ -91,11 +92,19 @@ describe('faceoff history', () => {
       table: 'Game',
       players: 3,
       games: 1,
+      draws: 3,
       asOf: '2023-10-10',
     });
     const profiles = await new DynamoPlayerProfiles(tables.client, 'Game').load(['11', '22']);
     expect(profiles.get('11')).toMatchObject({ career: [3, 2], shoots: 'R', name: 'Home Eleven' });
     expect(profiles.get('22')).toMatchObject({ career: [1, 0] });
+    const draws = new DynamoDraws(tables.client, 'Game');
+    const list = { kind: 'PLAYER', playerId: '22' } as const;
+    const page = await draws.list({ list, season: '20232024', limit: 10 });
+    expect(page).toMatchObject({
+      draws: [{ faceoffId: '2023020001-1-03', homeTeam: 'HHH', winner: 'HOME' }],
+      hasNextPage: false,
+    });
   });
 
   it.each([

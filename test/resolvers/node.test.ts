@@ -6,6 +6,7 @@ import { buildContext } from '../../src/resolvers/context.ts';
 import { DEVELOPMENT, type Identity } from '../../src/resolvers/identity.ts';
 import { NODE_TYPES } from '../../src/resolvers/nodeId.ts';
 import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
+import { MemoryDraws } from '../support/memoryDraws.ts';
 import { MemoryForecasts } from '../support/memoryForecasts.ts';
 import { MemoryGames } from '../support/memoryGames.ts';
 import { MemoryLog } from '../support/memoryLog.ts';
@@ -43,13 +44,12 @@ async function ask(text: string, identity: Identity = DEVELOPMENT) {
         return log.at(positions);
       },
     },
-    draws: {
-      read: async () => [DRAW],
-      byIds: async (ids) => {
+    draws: Object.assign(new MemoryDraws([DRAW]), {
+      byIds: (ids: readonly string[]) => {
         reads.draws++;
-        return new Map(ids.includes(DRAW.faceoffId) ? [[DRAW.faceoffId, DRAW]] : []);
+        return new MemoryDraws([DRAW]).byIds(ids);
       },
-    },
+    }),
     players: {
       load: async (ids) => {
         reads.players++;

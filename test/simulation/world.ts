@@ -5,6 +5,7 @@ import {
   type Reject,
   type StoredDraw,
   type StoredGame,
+  type StoredScore,
   VersionConflictError,
 } from '../../src/pipeline/ports.ts';
 import type { Publication } from '../../src/pipeline/publish/publication.ts';
@@ -75,6 +76,7 @@ export class World {
   readonly games = new Map<string, StoredGame>();
   readonly log = new Map<string, Map<number, string>>();
   readonly draws = new Map<string, StoredDraw>();
+  readonly scores = new Map<string, StoredScore>();
   readonly rejects = new Map<string, Reject>();
   readonly visited = new Map<string, number>();
   calls = 0;
@@ -160,7 +162,11 @@ export class World {
         read: async () => [],
         lastSequence: async () => 0,
       },
-      draws: { put: (draw) => call('draw', () => void this.draws.set(draw.faceoffId, draw)) },
+      draws: {
+        put: (draw) => call('draw', () => void this.draws.set(draw.faceoffId, draw)),
+        putScore: (score) =>
+          call('score', () => void this.scores.set(JSON.stringify(score), score)),
+      },
       profiles: { load: () => call('profiles', () => new Map()) },
       rejects: {
         store: (rejects) =>

@@ -1,4 +1,5 @@
 import type { ResolverPorts } from '../../src/resolvers/context.ts';
+import { MemoryDraws } from './memoryDraws.ts';
 import { MemoryForecasts } from './memoryForecasts.ts';
 import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
@@ -9,7 +10,7 @@ export function memoryPorts(given: Partial<ResolverPorts> = {}): ResolverPorts {
   const log = new MemoryLog();
   return {
     games: new MemoryGames(),
-    draws: { read: async () => [], byIds: async () => new Map() },
+    draws: new MemoryDraws(),
     log,
     publications: given.log instanceof MemoryLog ? given.log : log,
     modelCards: { load: async () => undefined },

@@ -1,6 +1,7 @@
 import { newProfile, type PlayerProfile } from '../../src/history/records/playerProfile.ts';
 import { buildContext, type GraphQLContext } from '../../src/resolvers/context.ts';
 import type { Identity } from '../../src/resolvers/identity.ts';
+import { MemoryDraws } from './memoryDraws.ts';
 import { MemoryForecasts } from './memoryForecasts.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { MemoryRecords } from './memoryRecords.ts';
@@ -41,7 +42,7 @@ export async function memoryResolverContext(): Promise<(identity: Identity) => G
           ofDate: async () => [{ gameId: GAME_ID, summary }],
           recent: async () => [{ gameId: GAME_ID, summary }],
         },
-        draws: { read: async () => [], byIds: async () => new Map() },
+        draws: new MemoryDraws(),
         publications: { at: async () => new Map() },
         modelCards: { load: async () => undefined },
         seasonTallies: { load: async () => undefined },

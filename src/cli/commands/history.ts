@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { checkSeason, loadHistory } from '../loadHistory.ts';
@@ -18,8 +18,14 @@ interface ImportOptions {
 interface LoadOptions {
   readonly history: string;
   readonly directory: string;
+  readonly drawSeasons: number;
   readonly json?: true;
 }
+
+const count = (value: string): number => {
+  if (/^\d{1,3}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('expected a whole number, 0 or more');
+};
 
 const append = (value: string, before: readonly string[] = []): readonly string[] => [
   ...before,
@@ -48,9 +54,10 @@ export const history: DefineCommand = () => {
     .action(runImport);
   command
     .command('load')
-    .description('write what is known of each player to the table that the live path reads')
+    .description("write players' records, seasons' leaders and single draws to the running system")
     .requiredOption('--history <dir>', 'directory with faceoffs*.parquet or .csv')
     .option('--directory <dir>', 'of the running system, when no account is configured', '.faceoff')
+    .option('--draw-seasons <n>', 'so many of the latest seasons draw by draw; 0: none', count, 1)
     .option('--json', 'the report on stdout as JSON')
     .action(runLoad);
   return command;
@@ -156,6 +163,9 @@ function describe(report: {
   return `${lines.join('\n')}\n`;
 }
 
+/** Games written at once. */
+const WRITERS = 8;
+
 async function runLoad(options: LoadOptions): Promise<void> {
   const { publishedEnvironment } = await import('../../local/publishedEnvironment.ts');
   const { RecordBook } = await import('../../history/records/recordBook.ts');
@@ -171,7 +181,7 @@ async function runLoad(options: LoadOptions): Promise<void> {
   const book = new RecordBook(players);
   for (const [i, game] of games.entries()) {
     book.take(game);
-    if (i % 500 === 0) bar.show(i / games.length / 2, 'rolling through history');
+    if (i % 500 === 0) bar.show((0.2 * i) / games.length, 'rolling through history');
   }
   const profiles = [...book.all()];
   const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
@@ -179,22 +189,37 @@ async function runLoad(options: LoadOptions): Promise<void> {
   const { DynamoProfileWriter } = await import('../../aws/dynamoProfileWriter.ts');
   const { DynamoSeasonTallies } = await import('../../aws/dynamoSeasonTallies.ts');
   const { seasonTallies } = await import('../../history/records/seasonTallies.ts');
+  const { DynamoDecidedDraws } = await import('../../aws/dynamoDecidedDraws.ts');
+  const { drawsOfTable } = await import('../drawsOfTable.ts');
+  const seasons = [...new Set(games.map(({ season }) => season))].sort();
+  const drawn = new Set(options.drawSeasons === 0 ? [] : seasons.slice(-options.drawSeasons));
+  const stored = games.filter(({ season }) => drawn.has(season)).map(drawsOfTable);
+  const draws = stored.reduce((sum, game) => sum + game.draws.length, 0);
   const dynamo = new DynamoDBClient({ requestHandler: httpHandler() });
   try {
     const writer = new DynamoProfileWriter(dynamo, table);
     for (let from = 0; from < profiles.length; from += 100) {
       await writer.write(profiles.slice(from, from + 100));
-      bar.show(0.5 + from / profiles.length / 2, `writing to ${table}`);
+      bar.show(0.2 + (0.2 * from) / profiles.length, `writing records to ${table}`);
     }
     await new DynamoSeasonTallies(dynamo, table).write(seasonTallies(profiles));
+    const drawWriter = new DynamoDecidedDraws(dynamo, table);
+    // Several at once: a game is two or three calls, and a season some fourteen hundred games.
+    const writers = Array.from({ length: WRITERS }, async (_, n) => {
+      for (let i = n; i < stored.length; i += WRITERS) {
+        await drawWriter.putGames([stored[i]!]);
+        if (n === 0) bar.show(0.4 + (0.6 * i) / stored.length, `writing draws to ${table}`);
+      }
+    });
+    await Promise.all(writers);
   } finally {
     dynamo.destroy();
   }
   const last = games.at(-1)?.gameDate;
-  bar.done(`${profiles.length} players' records as of ${last} in ${table}`);
+  bar.done(`${profiles.length} players' records as of ${last} and ${draws} draws in ${table}`);
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ table, players: profiles.length, games: games.length, asOf: last })}\n`
-      : `${profiles.length} players' records written\n`,
+      ? `${JSON.stringify({ table, players: profiles.length, games: games.length, draws, asOf: last })}\n`
+      : `${profiles.length} players' records and ${draws} draws written\n`,
   );
 }

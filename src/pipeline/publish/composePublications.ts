@@ -1,3 +1,4 @@
+import { periodSeconds } from '../../hockey/clock.ts';
 import { DOTS, homeZone } from '../../hockey/rink.ts';
 import type { TeamSide } from '../../hockey/team.ts';
 import type {
@@ -7,7 +8,7 @@ import type {
   Intent,
   PredictIntent,
 } from '../faceoff/intent.ts';
-import type { StoredDraw } from '../ports.ts';
+import type { StoredDraw, StoredScore } from '../ports.ts';
 import type { GameState, Told } from '../state/gameState.ts';
 import type {
   FaceoffPublication,
@@ -21,10 +22,11 @@ import type {
 /** A prediction whose drop had passed by more than this when it was made is marked late. */
 const LATE_MILLIS = 2000;
 
-/** What the intents of one game come to: entries of its log, and draws with their result. */
+/** What the intents of one game come to: entries of its log, draws with their result, goals. */
 export interface Composed {
   readonly publications: readonly Publication[];
   readonly decided: readonly StoredDraw[];
+  readonly scores: readonly StoredScore[];
 }
 
 /**
@@ -56,6 +58,7 @@ function dropsOf(intents: readonly Intent[]): ReadonlyMap<string, number> {
 class Composer implements Composed {
   readonly publications: Publication[] = [];
   readonly decided: StoredDraw[] = [];
+  readonly scores: StoredScore[] = [];
   readonly #state: GameState;
   readonly #now: number;
   readonly #drops: ReadonlyMap<string, number>;
@@ -133,6 +136,8 @@ class Composer implements Composed {
       ordinal: closed.ordinal,
       season: state.info?.season ?? '',
       gameDate: state.info?.gameDate ?? '',
+      homeTeam: state.info?.homeTeam.abbreviation,
+      awayTeam: state.info?.awayTeam.abbreviation,
       timestamp: intent.eventTimestamp,
       period: closed.period,
       periodSecondsElapsed: intent.periodSecondsElapsed,
@@ -142,6 +147,8 @@ class Composer implements Composed {
       winner: intent.winner,
       homeSkaters: closed.homeSkaters,
       awaySkaters: closed.awaySkaters,
+      homeScore: intent.scoreboard.score?.home,
+      awayScore: intent.scoreboard.score?.away,
       homeProbability: told?.prediction.homeProbability,
       revision: told?.revision,
       modelVersion: told?.prediction.modelVersion,
@@ -176,6 +183,15 @@ class Composer implements Composed {
       simulated: info.simulated,
     };
     this.publications.push(publication);
+    const { clock, score } = intent.scoreboard;
+    if (intent.change !== 'SCORE' || !clock || !score) return;
+    this.scores.push({
+      gameId,
+      period: clock.period,
+      periodSecondsElapsed: periodSeconds(clock.period, info.gameType) - clock.secondsRemaining,
+      moment: intent.eventTimestamp,
+      ...score,
+    });
   }
 
   #publishFaceoff(

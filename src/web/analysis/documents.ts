@@ -28,7 +28,8 @@ export interface DetectorNode {
 export interface Facts {
   readonly model: ModelFacts | null;
   readonly detector: { readonly nodes: readonly DetectorNode[] };
-  readonly recentGames: readonly ListedGame[];
+  /** Null when they cannot be read. */
+  readonly recentGames: readonly ListedGame[] | null;
 }
 
 export const FACTS = `query Facts {
@@ -74,7 +75,7 @@ export interface ListedPrediction {
 
 export interface GameFacts {
   readonly trackingEvents: number | null;
-  readonly lastSequence: number;
+  readonly lastSequence: number | null;
   readonly faceoffs: {
     readonly nodes: readonly JudgedDraw[];
   } | null;

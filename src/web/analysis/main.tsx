@@ -65,7 +65,8 @@ function Analysis() {
 }
 
 function Figures({ facts }: { readonly facts: Facts }) {
-  const { model, detector, recentGames } = facts;
+  const { model, detector } = facts;
+  const recentGames = facts.recentGames ?? [];
   const wanted = gameOfAddress();
   const game =
     recentGames.find(({ gameId }) => gameId === wanted) ??

@@ -73,7 +73,7 @@ export interface ListedGame {
 
 export interface Game extends ListedGame {
   readonly period: number;
-  readonly cursor: string;
+  readonly cursor: string | null;
   readonly latestPrediction: Prediction | null;
   readonly faceoffs: {
     readonly nodes: readonly StoredFaceoff[];

@@ -166,9 +166,10 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
   /** Which games there are, and the one to open unless one is open already. */
   const look = async (): Promise<void> => {
     try {
-      const { recentGames: games } = await query<{ recentGames: readonly ListedGame[] }>(
+      const { recentGames: games } = await query<{ recentGames: readonly ListedGame[] | null }>(
         RECENT_GAMES,
       );
+      if (!games) throw new ApiError('REFUSED', 'The games cannot be read.');
       show({ games });
       if (screen.view.kind === 'GAME') return lookAgain();
       const chosen = gameId ?? (games.find(({ status }) => status === 'LIVE') ?? games[0])?.gameId;

@@ -13,6 +13,7 @@ import { DocumentGate } from '../../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../../src/resolvers/limits/queryLimits.ts';
 import { buildFaceoffSchema } from '../../../src/resolvers/schema.ts';
 import { MemoryBudget } from '../../support/memoryBudget.ts';
+import { MemoryDraws } from '../../support/memoryDraws.ts';
 import { MemoryLog } from '../../support/memoryLog.ts';
 import { memoryPorts } from '../../support/memoryPorts.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../../support/publications.ts';
@@ -56,15 +57,16 @@ const ports = memoryPorts({
     ofDate: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
     recent: async () => [{ gameId: GAME_ID, summary: SUMMARY }],
   },
-  draws: {
-    byIds: async (ids) => new Map(ids.map((id, n) => [id, { ...storedDraw(n), faceoffId: id }])),
-    async read(_, __, limit) {
+  draws: Object.assign(new MemoryDraws(), {
+    byIds: async (ids: readonly string[]) =>
+      new Map(ids.map((id, n) => [id, { ...storedDraw(n), faceoffId: id }])),
+    async read(_: string, __: unknown, limit: number) {
       calls.draws++;
       if (!isTableDown)
         return Array.from({ length: Math.min(limit, 101) }, (___, n) => storedDraw(n));
       throw new Error('the table with its secret name does not answer');
     },
-  },
+  }),
   players: {
     async load(ids) {
       calls.players++;
