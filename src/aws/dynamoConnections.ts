@@ -183,6 +183,7 @@ export class DynamoConnections implements Connections, Audiences {
           positions: positionsOf(member.positions),
           ...(member.heldUntil === null ? {} : { heldUntil: N(member.heldUntil) }),
           expiresAt: N(member.expiresAt),
+          ...(member.keyId === undefined ? {} : { keyId: S(member.keyId) }),
           ttl: N(Math.ceil(member.expiresAt / 1000) + 600),
         },
       }),
@@ -386,5 +387,6 @@ function memberOf(topic: Topic, shard: number, item: Item): AudienceMember {
     heldUntil: item.heldUntil ? number(item.heldUntil) : null,
     lagged,
     expiresAt: number(item.expiresAt),
+    keyId: item.keyId?.S,
   };
 }

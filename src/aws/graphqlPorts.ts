@@ -9,6 +9,7 @@ import type { ReportError } from '../resolvers/errors.ts';
 import { identify, roleWithoutKey } from '../resolvers/identify.ts';
 import type { Identity } from '../resolvers/identity.ts';
 import { identityOfKey, isStillGood } from '../resolvers/keys/apiKey.ts';
+import { listeningRights } from '../resolvers/keys/listeningRights.ts';
 import { httpHandler } from './clients.ts';
 import { DynamoAccessLog } from './dynamoAccessLog.ts';
 import { DynamoApiKeys } from './dynamoApiKeys.ts';
@@ -83,6 +84,7 @@ export function buildGraphqlPorts(environment: Environment) {
         (key) => identityOfKey(key, keys, clock.now()),
         roleWithoutKey(environment),
       ),
+    rights: listeningRights(keys, clock, report),
     isStillGood: (identity: Identity) => isStillGood(identity, keys, clock.now()),
     budget: new DynamoBudget(client, recordsTable),
     documents: rememberedDocuments(new DynamoTrustedDocuments(client, recordsTable), clock),

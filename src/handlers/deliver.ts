@@ -29,6 +29,7 @@ const ports: DeliverPorts = {
   ),
   sender: new ApiGatewaySender(required(process.env, 'WEBSOCKET_CALLBACK_URL')),
   operations: new OperationCache(streamExecution(buildFaceoffSchema(), shared)),
+  rights: shared.rights,
   clock,
   pause,
   random: Math.random,

@@ -43,6 +43,7 @@ function member(connectionId: string, subscriptionId: string, nonce = 'n1'): Aud
     heldUntil: now + 1000,
     lagged: {},
     expiresAt: now + 60_000,
+    keyId: 'key-1',
   };
 }
 

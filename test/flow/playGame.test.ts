@@ -9,7 +9,6 @@ import {
   PREDICTIONS,
   type WatchedPrediction,
 } from '../../src/cli/play/gameWatcher.ts';
-import { formatCursor } from '../../src/pipeline/publish/cursor.ts';
 import { shortGameScript } from '../../src/simulator/bundledLeague.ts';
 import { simulateGame } from '../../src/simulator/simulateGame.ts';
 import { writeTrackingFile } from '../../src/simulator/trackingFile.ts';
@@ -104,10 +103,10 @@ describe('a game from end to end', () => {
       return true;
     };
     // The game may have begun before this client is there: it asks from the first publication on.
-    const after = formatCursor({ gameId, sequence: 0 });
+    const whole = { gameId, fromStart: true };
     await Promise.all([
-      follow(first, PREDICTIONS, { gameId, after }, predictions, cutAt),
-      follow(first, GAME_CHANGES, { gameId, after }, changes, () => false),
+      follow(first, PREDICTIONS, whole, predictions, cutAt),
+      follow(first, GAME_CHANGES, whole, changes, () => false),
     ]);
     await first.exited;
     expect(decided).toBe(cut);

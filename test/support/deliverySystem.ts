@@ -17,6 +17,7 @@ import { MemoryBudget } from './memoryBudget.ts';
 import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { memoryPorts } from './memoryPorts.ts';
+import { ALL_GOOD } from './memoryRows.ts';
 import { type GatewaySite, SocketSender, startSocketGateway } from './socketGateway.ts';
 
 /** A log, a gateway and delivery in one process, the tables in dynalite. */
@@ -41,12 +42,14 @@ export async function startDeliverySystem(
     contextFor: () => buildContext(resolverPorts, DEVELOPMENT),
     formatError: errorFormatter('delivery', report),
   });
+  const rights = changes.rights ?? ALL_GOOD;
   const deliverPorts: DeliverPorts = {
     log,
     progress,
     audiences: rows,
     sender,
     operations,
+    rights,
     clock,
     pause: wait,
     random: Math.random,
@@ -82,6 +85,7 @@ export async function startDeliverySystem(
     contextFor: (identity) => buildContext(resolverPorts, identity),
     identify: async () => DEVELOPMENT,
     isStillGood: async () => true,
+    rights,
     ...changes,
   };
   const gateway = await startSocketGateway(ports, sender, await site(resolverPorts));

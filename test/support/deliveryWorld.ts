@@ -18,7 +18,7 @@ import { type Chance, seededChance } from './chance.ts';
 import { MemoryBudget } from './memoryBudget.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { memoryPorts } from './memoryPorts.ts';
-import { MemoryProgress, MemoryRows } from './memoryRows.ts';
+import { ALL_GOOD, MemoryProgress, MemoryRows } from './memoryRows.ts';
 import { faceoffPublication, gamePublication } from './publications.ts';
 
 export const WORLD_GAME = 'world';
@@ -202,6 +202,7 @@ export class DeliveryWorld {
       contextFor: () => buildContext(resolverPorts, DEVELOPMENT),
       identify: async () => DEVELOPMENT,
       isStillGood: async () => true,
+      rights: ALL_GOOD,
       gameFacts: async () => undefined,
     };
     return Promise.race([body(ports).then(() => true as const), death]);

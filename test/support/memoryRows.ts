@@ -5,6 +5,7 @@ import type {
   DeliveryLease,
   DeliveryProgress,
   LaggedNote,
+  ListeningRights,
   Operation,
   Topic,
 } from '../../src/pipeline/deliver/ports.ts';
@@ -12,6 +13,9 @@ import { LeaseLostError } from '../../src/pipeline/deliver/ports.ts';
 import type { Clock } from '../../src/pipeline/ports.ts';
 import type { Identity } from '../../src/resolvers/identity.ts';
 import type { Connection, Connections, Reservation } from '../../src/resolvers/ports.ts';
+
+/** No key ends. */
+export const ALL_GOOD: ListeningRights = { ended: async () => new Set() };
 
 type Row = { -readonly [Name in keyof AudienceMember]: AudienceMember[Name] };
 const placeName = ({ topic, shard, connectionId, subscriptionId }: AudiencePlace) =>

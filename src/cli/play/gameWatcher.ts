@@ -56,8 +56,8 @@ export interface WatcherEvents {
 const SITUATION = 'situation { clock score { home away } strength { text } }';
 const TAKER = 'playerId name number probability wonInGame takenInGame';
 
-export const PREDICTIONS = `subscription Predictions($gameId: ID!, $after: Cursor) {
-  faceoffPredicted(gameId: $gameId, after: $after) {
+export const PREDICTIONS = `subscription Predictions($gameId: ID!, $after: Cursor, $fromStart: Boolean) {
+  faceoffPredicted(gameId: $gameId, after: $after, fromStart: $fromStart) {
     __typename
     ... on SubscriptionStarted { cursor }
     ... on Lagged { missed resumeFrom }
@@ -73,8 +73,8 @@ export const PREDICTIONS = `subscription Predictions($gameId: ID!, $after: Curso
   }
 }`;
 
-export const GAME_CHANGES = `subscription GameChanges($gameId: ID!, $after: Cursor) {
-  gameUpdated(gameId: $gameId, after: $after) {
+export const GAME_CHANGES = `subscription GameChanges($gameId: ID!, $after: Cursor, $fromStart: Boolean) {
+  gameUpdated(gameId: $gameId, after: $after, fromStart: $fromStart) {
     __typename
     ... on SubscriptionStarted { cursor }
     ... on Lagged { missed resumeFrom }

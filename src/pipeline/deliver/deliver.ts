@@ -1,4 +1,5 @@
 import type { Clock, PublicationLog } from '../ports.ts';
+import { endStreamsWithoutRight } from './endStreams.ts';
 import { fanOut } from './fanOut.ts';
 import { LogWindow } from './logWindow.ts';
 import type { OperationCache } from './operationCache.ts';
@@ -8,6 +9,7 @@ import type {
   ConnectionSender,
   DeliveryProgress,
   GameFacts,
+  ListeningRights,
   Topic,
 } from './ports.ts';
 import { LeaseLostError } from './ports.ts';
@@ -25,6 +27,7 @@ export interface DeliverPorts {
   readonly audiences: Audiences;
   readonly sender: ConnectionSender;
   readonly operations: OperationCache;
+  readonly rights: ListeningRights;
   readonly clock: Clock;
   readonly pause: Pause;
   readonly random: () => number;
@@ -140,14 +143,16 @@ async function membersOf(
   shard: number,
   topics: readonly Topic[],
   isNews: boolean,
-  { audiences, clock }: Pick<DeliverPorts, 'audiences' | 'clock'>,
+  ports: DeliverPorts,
 ): Promise<readonly AudienceMember[]> {
+  const { audiences, clock } = ports;
   const now = clock.now();
   const members = await Promise.all(topics.map((topic) => audiences.members(topic, shard)));
-  return members
+  const due = members
     .flat()
     .filter(
       ({ heldUntil, liveGames }) =>
         (heldUntil === null || heldUntil <= now) && (isNews || !liveGames.has(gameId)),
     );
+  return endStreamsWithoutRight(due, ports);
 }

@@ -1,3 +1,4 @@
+import { type EndStreamsPorts, endStreamsWithoutRight } from './endStreams.ts';
 import { isTooLarge, nextFrame } from './frames.ts';
 import type { OperationCache } from './operationCache.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type TrackingSnapshot,
 } from './ports.ts';
 
-export interface TrackingPorts {
+export interface TrackingPorts extends EndStreamsPorts {
   readonly audiences: Audiences;
   readonly sender: ConnectionSender;
   readonly operations: OperationCache;
@@ -26,10 +27,11 @@ const CONCURRENCY = 64;
 export async function deliverTracking(
   snapshot: TrackingSnapshot,
   shard: number,
-  { audiences, sender, operations }: TrackingPorts,
+  ports: TrackingPorts,
 ): Promise<number> {
+  const { audiences, sender, operations } = ports;
   const topic = { kind: 'TRACKING', gameId: snapshot.gameId } as const;
-  const members = await audiences.members(topic, shard);
+  const members = await endStreamsWithoutRight(await audiences.members(topic, shard), ports);
   const keys = new Set(members.map(({ operationKey }) => operationKey));
   const prepared = await operations.load(keys, audiences);
   const payloads = new Map<string, string>();

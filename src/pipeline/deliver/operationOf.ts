@@ -10,9 +10,12 @@ import {
 } from 'graphql';
 import type { Operation } from './ports.ts';
 
+/** Say where a client begins, and nothing of what it gets. */
+const PLACES = ['after', 'fromStart'];
+
 /**
- * The operation that clients share: without `after`, which only says where a client begins, so that
- * clients who come back from different places still share one execution.
+ * The operation that clients share: without `after` and `fromStart`, so that clients who come back
+ * from different places still share one execution.
  *
  * @param stream - the subscription's field in `document`
  * @param isLeftOut - arguments of the stream that do not tell operations apart
@@ -27,7 +30,7 @@ export function operationOf(
   }: Pick<Operation, 'operationName' | 'scope'> & {
     readonly variables: Readonly<Record<string, unknown>>;
   },
-  isLeftOut: (argument: string) => boolean = (argument) => argument === 'after',
+  isLeftOut: (argument: string) => boolean = (argument) => PLACES.includes(argument),
 ): Operation {
   const used = new Set<string>();
   const withoutAfter: DocumentNode = visit(document, {

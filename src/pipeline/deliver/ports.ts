@@ -75,8 +75,16 @@ export interface AudienceMember extends AudiencePlace {
   readonly heldUntil: number | null;
   /** Per game: what must be confessed with the next event. */
   readonly lagged: Readonly<Record<string, LaggedNote>>;
-  /** Epoch milliseconds at which the client's right to listen ends. */
+  /** Epoch milliseconds at which the connection ends at the latest. */
   readonly expiresAt: number;
+  /** The key by whose right the client listens; absent for a role. */
+  readonly keyId?: string | undefined;
+}
+
+/** Whether keys still give the right to listen: a stream outlives the request that opened it. */
+export interface ListeningRights {
+  /** Those that have expired, were revoked or are not there; known within half a minute. */
+  ended(keyIds: ReadonlySet<string>): Promise<ReadonlySet<string>>;
 }
 
 /** Subscriptions, by what they listen to. DynamoDB: `AUDIENCE#topic#shard / connection#subscription`. */

@@ -75,15 +75,21 @@ export async function identityOfKey(
 
 /** Whether who was known by a key is still so: a socket outlives the request that opened it. */
 export async function isStillGood(
-  { id, unitsPerMinute }: Identity,
+  identity: Identity,
   keys: Pick<ApiKeys, 'find'>,
   now: number,
 ): Promise<boolean> {
-  // A role has no key.
-  if (unitsPerMinute === undefined) return true;
+  const id = keyIdOf(identity);
+  if (id === undefined) return true;
   const stored = await keys.find(id);
   return stored !== undefined && isGood(stored, now);
 }
 
-const isGood = ({ expiresAt, revokedAt }: StoredKey, now: number): boolean =>
+/** Id of the key by which someone is known; `undefined` for a role. */
+export function keyIdOf({ id, unitsPerMinute }: Identity): string | undefined {
+  return unitsPerMinute === undefined ? undefined : id;
+}
+
+/** Neither revoked nor expired. */
+export const isGood = ({ expiresAt, revokedAt }: StoredKey, now: number): boolean =>
   revokedAt === null && (expiresAt === null || expiresAt > now);

@@ -1,4 +1,5 @@
 import type { SubscribePayload } from 'graphql-ws';
+import { KEY_ENDED } from '../../pipeline/deliver/endStreams.ts';
 import { documentText } from '../documents/documentText.ts';
 import { callerError } from '../errors.ts';
 import { overBudget, spend } from '../keys/spend.ts';
@@ -50,6 +51,6 @@ async function checkIdentity(
     throw callerError('EXPIRED', 'The API key has expired: connect again with a new one.');
   }
   if (!(await isStillGood(identity))) {
-    throw callerError('UNAUTHENTICATED', 'The API key has ended: connect again with a new one.');
+    throw callerError('UNAUTHENTICATED', KEY_ENDED);
   }
 }

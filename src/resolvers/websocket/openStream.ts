@@ -2,12 +2,13 @@ import { type DocumentNode, type FieldNode, GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { errorFrame, isTooLarge, nextFrame, tooLargeFrame } from '../../pipeline/deliver/frames.ts';
 import { operationOf } from '../../pipeline/deliver/operationOf.ts';
-import type { AudiencePlace, Operation } from '../../pipeline/deliver/ports.ts';
+import type { AudienceMember, AudiencePlace, Operation } from '../../pipeline/deliver/ports.ts';
 import { PostQueue, type PostResult } from '../../pipeline/deliver/postQueue.ts';
 import { findStream, type PreparedOperation } from '../../pipeline/deliver/preparedOperation.ts';
 import { shardOf } from '../../pipeline/deliver/shardOf.ts';
 import type { StreamItem } from '../../pipeline/deliver/streamItem.ts';
 import { scopeKey } from '../identity.ts';
+import { keyIdOf } from '../keys/apiKey.ts';
 import type { Connection } from '../ports.ts';
 import { closeLater } from './closeLater.ts';
 import type { WebSocketPorts } from './ports.ts';
@@ -49,7 +50,7 @@ export async function openStream(
   const { field, node, args } = findStream(request.document, request, ports.schema);
   const operation = operationOf(request.document, node, { ...request, scope: scopeKey(identity) });
   const prepared = ports.operations.add(operation);
-  const start = await startOf(prepared.topic, args.after, ports).catch((error: unknown) => {
+  const start = await startOf(prepared.topic, args, ports).catch((error: unknown) => {
     throw locatedError(error, node, field);
   });
   const place: AudiencePlace = {
@@ -99,7 +100,7 @@ function rowOf(
   start: StreamStart,
   { identity, openedAt }: Connection,
   { clock }: Pick<WebSocketPorts, 'clock'>,
-) {
+): AudienceMember {
   return {
     ...place,
     operationKey: operation.key,
@@ -107,10 +108,8 @@ function rowOf(
     liveGames: new Set<string>(),
     heldUntil: clock.now() + HOLD_MILLIS,
     lagged: {},
-    expiresAt: Math.min(
-      identity.expiresAt ?? Number.POSITIVE_INFINITY,
-      openedAt + CONNECTION_MILLIS,
-    ),
+    expiresAt: openedAt + CONNECTION_MILLIS,
+    keyId: keyIdOf(identity),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   Audiences,
   ConnectionSender,
   DeliveryProgress,
+  ListeningRights,
 } from '../../pipeline/deliver/ports.ts';
 import type { Pause } from '../../pipeline/deliver/postQueue.ts';
 import type { Clock, DeliveryTrigger, PublicationLog } from '../../pipeline/ports.ts';
@@ -62,6 +63,8 @@ export interface WebSocketPorts {
    * `connection_init` with its payload.
    */
   identify(credentials: Readonly<Record<string, unknown>>): Promise<Identity | undefined>;
+  /** Asked at each `ping`. */
+  readonly rights: ListeningRights;
   /** Whether an identity of before is still good; asked at each `subscribe`. */
   isStillGood(identity: Identity): Promise<boolean>;
 }

@@ -34,26 +34,34 @@ export function toStartCursor({ games }: StreamStart): string {
 /** Cursor of a day without games yet: everything is still to come. */
 const NOWHERE = '-';
 
+/** What a client says of the place, as the schema has coerced it. */
+export interface StartArguments {
+  readonly after?: unknown;
+  /** Counts without `after` alone, so that a client may go on sending it when it resumes. */
+  readonly fromStart?: unknown;
+}
+
 /**
- * Where a stream begins, by its topic and the client's `after`.
+ * Where a stream begins, by its topic and the client's arguments.
  * @throws a caller's error for an id or a cursor that cannot be
  */
 export async function startOf(
   topic: Topic,
-  after: unknown,
+  { after, fromStart }: StartArguments,
   ports: { readonly log: Pick<PublicationLog, 'lastSequence'>; readonly games: Games },
 ): Promise<StreamStart> {
+  const first: ReadonlyMap<string, number> | undefined = fromStart === true ? new Map() : undefined;
   if (topic.kind !== 'DATE') {
     const gameId = checkedGameId(topic.gameId);
     const places =
-      typeof after === 'string' ? new Map([[gameId, sequenceOf(gameId, after)]]) : undefined;
+      typeof after === 'string' ? new Map([[gameId, sequenceOf(gameId, after)]]) : first;
     return {
       topic: { ...topic, gameId },
       games: [await startIn(gameId, places, undefined, ports)],
     };
   }
   const listed = await ports.games.ofDate(topic.date);
-  const places = Array.isArray(after) ? placesOf(after) : undefined;
+  const places = Array.isArray(after) ? placesOf(after) : first;
   const games = await Promise.all(
     listed.map(({ gameId, summary }) => startIn(gameId, places, factsOf(summary), ports)),
   );

@@ -76,7 +76,7 @@ const LONGEST_WAIT_MILLIS = 5_000;
 export function connect(onConnection: (isConnected: boolean) => void): Client {
   const url = new URL('/socket', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return createClient({
+  const client = createClient({
     url: url.href,
     lazy: true,
     connectionParams: () => (readKey() === '' ? {} : { apiKey: readKey() }),
@@ -93,6 +93,11 @@ export function connect(onConnection: (isConnected: boolean) => void): Client {
     on: {
       connected: () => onConnection(true),
       closed: () => onConnection(false),
+      // API Gateway ends a connection after two hours; the server asks to come again before that.
+      ping(isReceived, payload) {
+        if (isReceived && payload?.reconnect === true) client.terminate();
+      },
     },
   });
+  return client;
 }

@@ -12,7 +12,7 @@ export interface StreamItem {
   /** On `Lagged`. */
   readonly missed?: number;
   readonly resumeFrom?: string;
-  /** On streams over several games, when selected. */
+  /** On events; streams over several games need it. */
   readonly gameId?: string;
 }
 
@@ -22,6 +22,8 @@ export interface FollowOptions<Item extends StreamItem> {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Name of the subscription's field. */
   readonly field: string;
+  /** The stream is over several games: `after` is a list, and each game has its own order. */
+  readonly isOverGames?: boolean;
   /** Called once for each event, in order. */
   onEvent(item: Item): void;
   /** Called each time the stream opens. */
@@ -44,9 +46,17 @@ export function followStream<Item extends StreamItem>(
   client: Pick<Client, 'subscribe'>,
   options: FollowOptions<Item>,
 ): () => void {
-  const { query, field } = options;
+  const { query, field, isOverGames = false } = options;
   const variables: Record<string, unknown> = { ...options.variables };
-  let last = 0;
+  const last = new Map<string, number>();
+  // Of each game its last; cursors of no single game by themselves: the server takes the furthest.
+  const places = new Map<string, unknown>();
+  if (Array.isArray(variables.after)) for (const one of variables.after) places.set(one, one);
+  const goOnBehind = (cursor: string | null | undefined, game = cursor) => {
+    if (!cursor || !game) return;
+    places.set(game, cursor);
+    variables.after = isOverGames ? [...places.values()] : cursor;
+  };
   let isOver = false;
   let unsubscribe = () => {};
   const open = (): void => {
@@ -60,16 +70,18 @@ export function followStream<Item extends StreamItem>(
           if (errors || !item) {
             options.onError(errors ?? new Error(`No ${field} in the answer`));
           } else if (item.__typename === 'SubscriptionStarted') {
-            variables.after ??= item.cursor;
+            if (!variables.after) goOnBehind(item.cursor);
             options.onStarted?.();
           } else if (item.__typename === 'Lagged') {
             options.onLagged?.(item.missed ?? 0);
-            variables.after = item.resumeFrom;
+            goOnBehind(item.resumeFrom);
             unsubscribe();
             if (!isOver) open();
-          } else if (item.sequence !== undefined && item.sequence > last) {
-            last = item.sequence;
-            variables.after = item.cursor;
+          } else if (item.sequence !== undefined) {
+            const { gameId = '' } = item;
+            if (item.sequence <= (last.get(gameId) ?? 0)) return; // seen before
+            last.set(gameId, item.sequence);
+            goOnBehind(item.cursor, gameId || item.cursor);
             options.onEvent(item);
           }
         },

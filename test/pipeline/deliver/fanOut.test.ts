@@ -32,6 +32,7 @@ function setUp(answer: (connectionId: string, attempt: number) => void = () => {
   const log = new MemoryLog();
   const got = new Map<string, string[]>();
   const attempts = new Map<string, number>();
+  const endedKeys = new Set<string>();
   let executions = 0;
   const ports: DeliverPorts = {
     log,
@@ -55,6 +56,7 @@ function setUp(answer: (connectionId: string, attempt: number) => void = () => {
       formatError: (error) => error.toJSON(),
     }),
     clock,
+    rights: { ended: async (keyIds) => new Set([...keyIds].filter((id) => endedKeys.has(id))) },
     pause: async () => {},
     random: () => 0.5,
     gameFacts: async () => undefined,
@@ -64,6 +66,7 @@ function setUp(answer: (connectionId: string, attempt: number) => void = () => {
     log,
     got,
     attempts,
+    endedKeys,
     ports,
     executions: () => executions,
     async member(connectionId: string, selection = '', changes: Partial<AudienceMember> = {}) {
@@ -110,6 +113,23 @@ describe('delivery of a publication', () => {
     expect(system.executions()).toBe(2);
     expect(report).toMatchObject({ subscribers: 60, posts: 60, executions: 2 });
     expect(JSON.parse(system.got.get('c7')?.[0] ?? '')).toMatchObject({ id: 's-c7', type: 'next' });
+  });
+
+  it('takes operations that differ in where they begin for one', () => {
+    const keyOf = (args: string, variables: Record<string, unknown>) => {
+      const document = parse(
+        `subscription ($after: Cursor, $fromStart: Boolean) { gameUpdated(gameId: "g"${args}) { __typename } }`,
+      );
+      const request = { operationName: null, variables, scope: 'public' };
+      return operationOf(document, findStream(document, request, schema).node, request).key;
+    };
+    const keys = [
+      keyOf('', {}),
+      keyOf(', after: $after', { after: 'MTpnOjE' }),
+      keyOf(', after: "MTpnOjI"', {}),
+      keyOf(', fromStart: $fromStart, after: $after', { fromStart: true }),
+    ];
+    expect(new Set(keys).size).toBe(1);
   });
 
   it('serves more distinct operations than are kept in memory', async () => {
@@ -174,6 +194,27 @@ describe('delivery of a publication', () => {
     await system.member('late', '', { expiresAt: NOW });
     await system.publish(1);
     expect(system.got.size).toBe(0);
+  });
+
+  it('ends the streams of a key that was revoked, with an error each, and no others', async () => {
+    const system = setUp((connectionId) => {
+      if (connectionId === 'gone') throw new ConnectionGoneError('gone');
+    });
+    await system.member('partner', '', { keyId: 'k1' });
+    await system.member('gone', '', { keyId: 'k1' });
+    await system.member('other', '', { keyId: 'k2' });
+    await system.member('role');
+    await system.publish(1);
+    system.endedKeys.add('k1');
+    await system.publish(2);
+    await system.publish(3);
+    expect(system.sequences('other')).toEqual([1, 2, 3]);
+    expect(system.sequences('role')).toEqual([1, 2, 3]);
+    expect(system.got.get('partner')?.map((message) => JSON.parse(message))).toMatchObject([
+      { type: 'next' },
+      { id: 's-partner', type: 'error', payload: [{ extensions: { code: 'EXPIRED' } }] },
+    ]);
+    expect(system.rows.rows.size).toBe(2);
   });
 
   it('goes on where a killed invocation stopped, when it is tried again', async () => {

@@ -22,7 +22,7 @@ async function startReference() {
   for (const [name, field] of Object.entries(schema.getSubscriptionType()?.getFields() ?? {})) {
     const stream = STREAMS[name];
     field.subscribe = async (_: unknown, args: Record<string, unknown>) => {
-      const start = await startOf(stream?.topic(args as never) as never, args.after, {
+      const start = await startOf(stream?.topic(args as never) as never, args, {
         log,
         games,
       });

@@ -7,19 +7,19 @@ import { MemoryRows } from '../../support/memoryRows.ts';
 const OPENED = 1_700_000_000_000;
 const MINUTE = 60_000;
 
-async function pingAt(now: number, identity: Identity = DEVELOPMENT) {
+async function pingAt(now: number, identity: Identity = DEVELOPMENT, connectionId = 'c') {
   const sent: { type: string; id?: string; payload?: unknown }[] = [];
   const clock = { now: () => now };
   const place = {
     topic: { kind: 'GAME', gameId: 'g' },
     shard: 0,
-    connectionId: 'c',
+    connectionId,
     subscriptionId: 's',
     nonce: 'n',
   } as const;
   await ping(
     {
-      connectionId: 'c',
+      connectionId,
       openedAt: OPENED,
       isAcknowledged: true,
       identity,
@@ -38,6 +38,7 @@ async function pingAt(now: number, identity: Identity = DEVELOPMENT) {
       random: () => 0,
       clock,
       audiences: new MemoryRows(clock),
+      rights: { ended: async (keyIds) => new Set([...keyIds].filter((id) => id === 'revoked')) },
     },
   );
   return sent;
@@ -46,17 +47,33 @@ async function pingAt(now: number, identity: Identity = DEVELOPMENT) {
 describe('ping', () => {
   it('is answered with its payload', async () => {
     expect(await pingAt(OPENED + MINUTE)).toEqual([{ type: 'pong', payload: { n: 1 } }]);
-    expect(await pingAt(OPENED + 104 * MINUTE)).toHaveLength(1);
+    expect(await pingAt(OPENED + 94 * MINUTE)).toHaveLength(1);
   });
 
   it('hears before the two hours are over that it should connect again', async () => {
-    const [, hint] = await pingAt(OPENED + 115 * MINUTE);
+    const [, hint] = await pingAt(OPENED + 110 * MINUTE);
     expect(hint).toEqual({ type: 'ping', payload: { reconnect: true } });
   });
 
-  it('hears of a right that has ended, stream by stream', async () => {
-    const expired = { ...DEVELOPMENT, expiresAt: OPENED };
-    expect(await pingAt(OPENED + MINUTE, expired)).toMatchObject([
+  it('spreads that hint over a quarter of an hour, so that those who came together do not leave together', async () => {
+    const hinted = await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        for (let minute = 94; ; minute++) {
+          const sent = await pingAt(OPENED + minute * MINUTE, DEVELOPMENT, `connection-${n}`);
+          if (sent.length > 1) return minute;
+        }
+      }),
+    );
+    expect(Math.min(...hinted)).toBe(95);
+    expect(Math.max(...hinted)).toBe(109);
+    const most = Math.max(...[...new Set(hinted)].map((m) => hinted.filter((h) => h === m).length));
+    expect(most).toBeLessThan(40);
+  });
+
+  it('hears of a key that has ended, stream by stream', async () => {
+    const good = { id: 'good', scopes: DEVELOPMENT.scopes, unitsPerMinute: 1 };
+    expect(await pingAt(OPENED + MINUTE, good)).toHaveLength(1);
+    expect(await pingAt(OPENED + MINUTE, { ...good, id: 'revoked' })).toMatchObject([
       { type: 'pong' },
       { id: 's', type: 'error', payload: [{ extensions: { code: 'EXPIRED' } }] },
     ]);

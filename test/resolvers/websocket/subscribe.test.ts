@@ -73,6 +73,52 @@ describe('subscribe', () => {
     await stream.close();
   });
 
+  it('gives a game whole to who comes late and asks fromStart, and goes on behind after when resumed', async () => {
+    const gameId = 'whole-1';
+    const WHOLE = `subscription ($gameId: ID!, $after: Cursor, $fromStart: Boolean) {
+      faceoffPredicted(gameId: $gameId, after: $after, fromStart: $fromStart) {
+        __typename ... on FaceoffPredicted { sequence cursor previousCursor } } }`;
+    await system.publish(...[1, 2, 3].map((n) => faceoffPublication(n, { gameId })));
+    const late = subscribe({ gameId, fromStart: true }, WHOLE);
+    await late.next();
+    const items = [await late.next(), await late.next(), await late.next()];
+    expect(items.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    expect(items[0]?.previousCursor).toBeNull();
+    await system.publish(faceoffPublication(4, { gameId }));
+    expect(await late.next()).toMatchObject({ sequence: 4 });
+    await late.close();
+    const resumed = subscribe({ gameId, fromStart: true, after: items[2]?.cursor }, WHOLE);
+    await resumed.next();
+    expect(await resumed.next()).toMatchObject({ sequence: 4 });
+    await resumed.close();
+    const fromNow = subscribe({ gameId, fromStart: null, after: null }, WHOLE);
+    await fromNow.next();
+    await system.publish(faceoffPublication(5, { gameId }));
+    expect(await fromNow.next()).toMatchObject({ sequence: 5 });
+    await fromNow.close();
+  });
+
+  it('gives a day whole to who asks fromStart', async () => {
+    const gameDate = '2020-02-03';
+    system.games.add('whole-a', { gameDate });
+    system.games.add('whole-b', { gameDate });
+    await system.publish(...[1, 2].map((n) => faceoffPublication(n, { gameId: 'whole-a' })));
+    await system.publish(faceoffPublication(1, { gameId: 'whole-b' }));
+    const stream = subscribe(
+      {},
+      `subscription { faceoffPredictedOn(date: "${gameDate}", fromStart: true) {
+        __typename ... on FaceoffPredicted { gameId sequence } } }`,
+    );
+    await stream.next();
+    const items = [await stream.next(), await stream.next(), await stream.next()];
+    expect(items.map(({ gameId, sequence }) => `${gameId} ${sequence}`)).toEqual([
+      'whole-a 1',
+      'whole-a 2',
+      'whole-b 1',
+    ]);
+    await stream.close();
+  });
+
   it('filters by player and says the cursor of the last event that passed', async () => {
     const gameId = 'filter-1';
     const stream = subscribe({ gameId, playerIds: ['8471675'] });
