@@ -1,4 +1,3 @@
-import { faceoffId } from '../hockey/faceoffId.ts';
 import { DOTS } from '../hockey/rink.ts';
 import { defaultRules } from '../pipeline/faceoff/defaultRules.ts';
 import { Folder } from '../pipeline/faceoff/fold.ts';
@@ -15,7 +14,8 @@ import type { PublishedFaceoff } from './detectionMetrics.ts';
 export class FaceoffDetector {
   readonly #rules: DetectorRules;
   readonly #games = new Map<string, { folder: Folder; intents: Intent[] }>();
-  readonly #told = new Map<string, PublishedFaceoff & { readonly revision: number }>();
+  /** By game: what was told last, and of which draw. */
+  readonly #told = new Map<string, { readonly drawId: string; readonly told: PublishedFaceoff }>();
 
   constructor(rules: DetectorRules = defaultRules) {
     this.#rules = rules;
@@ -40,27 +40,28 @@ export class FaceoffDetector {
 
   #tell(intent: Intent): readonly PublishedFaceoff[] {
     if (intent.kind !== 'PREDICT') return NOTHING;
-    const { gameId, draw, eventTimestamp } = intent;
+    const { gameId, draw, eventTimestamp, scoreboard } = intent;
     const { homeTakerId, awayTakerId } = intent.situation;
-    const id = draw.faceoffId || faceoffId(gameId, draw.period, draw.ordinal);
-    const before = this.#told.get(gameId);
+    const drawId = draw.faceoffId;
+    const last = this.#told.get(gameId);
+    const before = last?.drawId === drawId ? last.told : undefined;
     const dot = DOTS[intent.dot]!;
     const isSame =
-      before?.faceoffId === id &&
-      before.homeTakerId === homeTakerId &&
+      before?.homeTakerId === homeTakerId &&
       before.awayTakerId === awayTakerId &&
       before.dot === dot;
     if (isSame) return NOTHING;
     const told = {
       gameId,
-      faceoffId: id,
+      // An id names the period, which only a clock tells.
+      ...(scoreboard.clock === undefined ? {} : { faceoffId: drawId }),
       timestamp: eventTimestamp,
       dot,
       homeTakerId,
       awayTakerId,
-      revision: before?.faceoffId === id ? before.revision + 1 : 1,
+      revision: (before?.revision ?? 0) + 1,
     };
-    this.#told.set(gameId, told);
+    this.#told.set(gameId, { drawId, told });
     return [told];
   }
 }

@@ -21,6 +21,13 @@ const NUMBERS = [
   'freshMillis',
 ] as const satisfies readonly (keyof DetectorRules)[];
 
+const NUMBERS_WITHOUT_CLOCK = [
+  'settleMillis',
+  'calmSpeed',
+  'playSpeed',
+  'restMillis',
+] as const satisfies readonly (keyof DetectorRules['withoutClock'])[];
+
 /**
  * Reads the rules that `faceoff fit-detector` wrote.
  * @throws {@link DetectorRulesError} in one line
@@ -38,14 +45,20 @@ export async function readDetectorRules(path: string): Promise<DetectorRules> {
   if (typeof rules !== 'object' || rules === null) {
     throw new DetectorRulesError(`${path}: expected "rules" as an object`);
   }
-  for (const name of NUMBERS) {
-    const given = (rules as Record<string, unknown>)[name];
-    if (typeof given !== 'number' || !(given >= 0)) {
-      throw new DetectorRulesError(`${path}: expected rules.${name} as a number from 0`);
-    }
-  }
+  checkNumbers(rules, NUMBERS, `${path}: expected rules`);
+  const { withoutClock } = rules as { withoutClock?: unknown };
+  checkNumbers(withoutClock, NUMBERS_WITHOUT_CLOCK, `${path}: expected rules.withoutClock`);
   checkTree((rules as { tree?: unknown }).tree, `${path}: rules.tree`);
   return rules as DetectorRules;
+}
+
+function checkNumbers(value: unknown, names: readonly string[], place: string): void {
+  for (const name of names) {
+    const given = ((value ?? {}) as Record<string, unknown>)[name];
+    if (typeof given !== 'number' || !(given >= 0)) {
+      throw new DetectorRulesError(`${place}.${name} as a number from 0`);
+    }
+  }
 }
 
 function checkTree(value: unknown, place: string): asserts value is RuleTree {

@@ -51,8 +51,8 @@ export const detect: DefineCommand = () =>
 
 function inWords(report: DetectionReport): string {
   const lines = report.faceoffs.map(
-    ({ timestamp, faceoffId, dot, homeTakerId, awayTakerId, revision }) =>
-      `${new Date(timestamp).toISOString()}  ${faceoffId}  (${dot.x}, ${dot.y})  ` +
+    ({ timestamp, gameId, faceoffId, dot, homeTakerId, awayTakerId, revision }) =>
+      `${new Date(timestamp).toISOString()}  ${faceoffId ?? gameId}  (${dot.x}, ${dot.y})  ` +
       `${homeTakerId} against ${awayTakerId}  revision ${revision}`,
   );
   const percent = (share: number | null | undefined) =>

@@ -13,7 +13,7 @@ import { type DetectorRules, looksLikeLineUp } from './lineUpRules.ts';
 import { combinationOf, homeSpotOf, situationOf, skatersOf } from './situationOf.ts';
 import { substitutePairs } from './substitutes.ts';
 import { type Action, type Signal, transitions } from './transitions.ts';
-import { feetToDot, isSkaterInView, sightDot } from './watchDots.ts';
+import { type DotSighting, feetToDot, isSkaterInView, medianSpeed, sightDot } from './watchDots.ts';
 
 /** How often the dots are looked at, in event time. */
 const WATCH_MILLIS = 40;
@@ -262,7 +262,8 @@ export class Folder implements EventSink {
     const isLineUp =
       sighting !== undefined &&
       sighting.view.nearestSpeed <= rules.takerSpeed &&
-      looksLikeLineUp(rules.tree, sighting.view);
+      looksLikeLineUp(rules.tree, sighting.view) &&
+      (state.clock !== undefined || this.#isCalm(sighting, now));
     if (isLineUp) {
       if (state.watch?.dot !== sighting.dot || now - state.watch.lastSeen > rules.settleMillis) {
         state.watch = { dot: sighting.dot, since: now, lastSeen: now };
@@ -270,7 +271,9 @@ export class Folder implements EventSink {
     }
     // A wrong dot on the screens is worse than an early word: a move is told in half the time.
     const isMove = state.upcoming !== undefined && state.upcoming.dot !== sighting?.dot;
-    const settleMillis = isMove ? rules.settleMillis / 2 : rules.settleMillis;
+    const standing =
+      state.clock === undefined ? rules.withoutClock.settleMillis : rules.settleMillis;
+    const settleMillis = isMove ? standing / 2 : standing;
     const isSettled =
       isLineUp && state.watch !== undefined && now - state.watch.since >= settleMillis;
     if (state.phase !== 'LINE_UP') {
@@ -295,6 +298,20 @@ export class Folder implements EventSink {
       state.watch = undefined;
       this.#signal(state.clock === undefined ? 'LINE_UP_DISPERSED' : 'LINE_UP_BROKEN');
     }
+  }
+
+  /** Without a clock play may be on: what a line-up shows besides a pair at a dot. */
+  #isCalm({ view }: DotSighting, now: number): boolean {
+    const { calmSpeed, restMillis } = this.#rules.withoutClock;
+    return view.averageSpeed <= calmSpeed && now - this.#state.lastDropTimestamp > restMillis;
+  }
+
+  /** Without a clock: everyone skates, so the puck has dropped and nobody new takes the draw. */
+  #isInPlay(): boolean {
+    const state = this.#state;
+    if (state.clock !== undefined) return false;
+    const { freshMillis, withoutClock } = this.#rules;
+    return medianSpeed(state, state.lastEventTimestamp, freshMillis) > withoutClock.playSpeed;
   }
 
   /** Both takers seen beyond the line-up: without a clock that is how a drop looks. */
@@ -363,7 +380,7 @@ export class Folder implements EventSink {
       feetToDot(tracked, by, draw.dot) <= takerFeet;
     const homeGone = isReplaced(draw.homeTakerId, homeTaker);
     const awayGone = isReplaced(draw.awayTakerId, awayTaker);
-    if (!homeGone && !awayGone) return;
+    if ((!homeGone && !awayGone) || this.#isInPlay()) return;
     if (homeGone) draw.homeTakerId = tracked.ids[homeTaker]!;
     if (awayGone) draw.awayTakerId = tracked.ids[awayTaker]!;
     this.#signal('LINE_UP_CHANGED');
@@ -431,6 +448,7 @@ export class Folder implements EventSink {
       challengers[side] = { playerId, samples };
       return;
     }
+    if (this.#isInPlay()) return;
     challengers[side] = undefined;
     if (side === 'HOME') draw.homeTakerId = playerId;
     else draw.awayTakerId = playerId;
@@ -523,6 +541,7 @@ export class Folder implements EventSink {
       draw,
     };
     state.closed = closed;
+    state.lastDropTimestamp = this.#eventTimestamp;
     state.upcoming = undefined;
     state.watch = undefined;
     state.challengers.HOME = undefined;

@@ -33,4 +33,5 @@ export const handSetRules: DetectorRules = {
   takerFeet: 9,
   takerSpeed: 14,
   freshMillis: 1000,
+  withoutClock: { settleMillis: 600, calmSpeed: 5, playSpeed: 5, restMillis: 5000 },
 };

@@ -41,6 +41,18 @@ export function feetToDot(tracked: TrackedEntities, entity: number, dot: number)
   return Math.sqrt(x * x + y * y);
 }
 
+/** The middle of the skaters' speeds, ft/s: two who change places do not move it, a drop does. */
+export function medianSpeed(state: GameState, now: number, freshMillis: number): number {
+  const { tracked } = state;
+  const speeds: number[] = [];
+  for (let entity = 1; entity < tracked.count; entity++) {
+    if (!isSkaterInView(state, entity, now, freshMillis)) continue;
+    const speed = tracked.speed(entity);
+    if (!Number.isNaN(speed)) speeds.push(speed);
+  }
+  return speeds.sort((a, b) => a - b)[speeds.length >> 1] ?? 0;
+}
+
 // Scratch of one synchronous pass; nothing of it outlives the call.
 const nearest = [new Int32Array(DOTS.length), new Int32Array(DOTS.length)] as const;
 const nearestSquared = [new Float64Array(DOTS.length), new Float64Array(DOTS.length)] as const;
