@@ -5,6 +5,7 @@ import type { Intent } from '../pipeline/faceoff/intent.ts';
 import type { DetectorRules } from '../pipeline/faceoff/lineUpRules.ts';
 import type { TrackingEvent } from '../pipeline/ingest/trackingEvent.ts';
 import { newGameState } from '../pipeline/state/gameState.ts';
+import { AWAY, HOME, type TrackedEntities } from '../pipeline/state/trackedEntities.ts';
 import type { PublishedFaceoff } from './detectionMetrics.ts';
 
 /**
@@ -13,7 +14,10 @@ import type { PublishedFaceoff } from './detectionMetrics.ts';
  */
 export class FaceoffDetector {
   readonly #rules: DetectorRules;
-  readonly #games = new Map<string, { folder: Folder; intents: Intent[] }>();
+  readonly #games = new Map<
+    string,
+    { readonly folder: Folder; readonly intents: Intent[]; readonly tracked: TrackedEntities }
+  >();
   /** By game: what was told last, and of which draw. */
   readonly #told = new Map<string, { readonly drawId: string; readonly told: PublishedFaceoff }>();
 
@@ -30,12 +34,24 @@ export class FaceoffDetector {
     let game = this.#games.get(event.gameId);
     if (game === undefined) {
       const intents: Intent[] = [];
-      game = { folder: new Folder(newGameState(event.gameId), intents, this.#rules), intents };
+      const state = newGameState(event.gameId);
+      game = {
+        folder: new Folder(state, intents, this.#rules),
+        intents,
+        tracked: state.tracked,
+      };
       this.#games.set(event.gameId, game);
     }
     game.folder.event(event);
     if (game.intents.length === 0) return NOTHING;
     return game.intents.splice(0).flatMap((intent) => this.#tell(intent));
+  }
+
+  /** Games in which nobody of one of the teams is known: none of their face-offs can be seen. */
+  gamesWithoutTeams(): readonly string[] {
+    return [...this.#games].flatMap(([gameId, { tracked }]) =>
+      [HOME, AWAY].every((team) => tracked.team.includes(team)) ? [] : [gameId],
+    );
   }
 
   #tell(intent: Intent): readonly PublishedFaceoff[] {

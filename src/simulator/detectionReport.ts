@@ -6,7 +6,7 @@ import {
   measureDetection,
   type PublishedFaceoff,
 } from './detectionMetrics.ts';
-import { readTrackingBatches, type TrackingLine } from './trackingFile.ts';
+import { JsonLinesError, readTrackingBatches, type TrackingLine } from './trackingFile.ts';
 import { readTruthFile } from './truthFile.ts';
 
 /** What `faceoff detect` tells of a tracking file; the metrics only where the truth is known. */
@@ -17,6 +17,12 @@ export interface DetectionReport extends Partial<DetectionMetrics> {
   readonly rejects: number;
 }
 
+/** What is worth a word beside the report. */
+export interface DetectionNotes {
+  /** Games that name nobody of one of the teams. */
+  readonly gamesWithoutTeams: readonly string[];
+}
+
 /** A line of the file that could not be taken. */
 export interface RejectedLine {
   readonly lineNumber: number;
@@ -25,7 +31,7 @@ export interface RejectedLine {
 
 /**
  * Runs detection alone over a tracking file of one or more games, in the order of its lines.
- * @throws a `JsonLinesError` when a file cannot be read
+ * @throws a `JsonLinesError` when a file cannot be read or holds no tracking event at all
  */
 export async function detectInFile(
   trackingPath: string,
@@ -34,6 +40,7 @@ export async function detectInFile(
     readonly rules?: DetectorRules | undefined;
     readonly onReject?: (line: RejectedLine) => void;
     readonly onProgress?: (eventsIn: number) => void;
+    readonly onNotes?: (notes: DetectionNotes) => void;
   } = {},
 ): Promise<DetectionReport> {
   const truth =
@@ -60,6 +67,13 @@ export async function detectInFile(
     for (const line of batch) take(line);
     options.onProgress?.(eventsIn);
   }
+  if (eventsIn === 0) {
+    throw new JsonLinesError(
+      `${trackingPath}: expected tracking events as JSON lines, got ` +
+        (rejects === 0 ? 'an empty file' : `none in ${rejects} lines`),
+    );
+  }
+  options.onNotes?.({ gamesWithoutTeams: detector.gamesWithoutTeams() });
   const metrics = truth === undefined ? {} : measureDetection(truth, faceoffs);
   return { faceoffs, eventsIn, rejects, ...metrics };
 }

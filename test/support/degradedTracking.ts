@@ -19,6 +19,8 @@ export interface Degradation {
 
 const { clean, broadcast } = NOISE_LEVELS;
 const cameras: TrackingNoise = { ...broadcast, bias: { x: 0, y: 0 } };
+/** For changes that number the events anew, which would make late ones look new. */
+const prompt: TrackingNoise = { ...cameras, lateShare: 0, doubledShare: 0, swappedShare: 0 };
 
 type Change = NonNullable<Degradation['change']>;
 
@@ -217,8 +219,8 @@ export const DEGRADATIONS: readonly Degradation[] = [
     name: `${hertz} Hz`,
     noise: { ...cameras, playerHertz: hertz, puckHertz: hertz },
   })),
-  { name: '30 Hz in whole frames', noise: cameras, change: frames(30) },
-  { name: '10 Hz in whole frames', noise: cameras, change: frames(10) },
+  { name: '30 Hz in whole frames', noise: prompt, change: frames(30) },
+  { name: '10 Hz in whole frames', noise: prompt, change: frames(10) },
   {
     name: 'uneven: 12 Hz with 40 ms jitter',
     noise: {
@@ -277,13 +279,13 @@ export const DEGRADATIONS: readonly Degradation[] = [
     noise: cameras,
     change: inTurn(cameraWindow, locationsAlone),
   },
-  { name: 'a clock 2 s late', noise: cameras, change: inTurn(clockLate(2000), renumbered) },
+  { name: 'a clock 2 s late', noise: prompt, change: inTurn(clockLate(2000), renumbered) },
   { name: 'no word of who is on the ice', noise: cameras, change: without('ON_ICE') },
   { name: 'late word of who is on the ice', noise: cameras, change: onIceLate },
-  { name: 'everyone tracked', noise: cameras, change: inTurn(everyoneTracked, renumbered) },
+  { name: 'everyone tracked', noise: prompt, change: inTurn(everyoneTracked, renumbered) },
   {
     name: 'everyone tracked, no word of who is on the ice',
-    noise: cameras,
+    noise: prompt,
     change: inTurn(everyoneTracked, without('ON_ICE'), renumbered),
   },
   { name: 'ids of letters', noise: cameras, change: otherIds, truth: renamedTakers },

@@ -35,11 +35,22 @@ export const detect: DefineCommand = () =>
           onReject: ({ lineNumber, problem }) => {
             if (named++ < NAMED_REJECTS) process.stderr.write(`line ${lineNumber}: ${problem}\n`);
           },
+          onNotes: ({ gamesWithoutTeams }) => {
+            for (const gameId of gamesWithoutTeams.slice(0, NAMED_REJECTS)) {
+              process.stderr.write(
+                `game ${gameId}: no face-off can be seen, for not both teams have players: expected ` +
+                  'GAME_STARTED with rosters, ON_ICE, or "team" HOME or AWAY on the LOCATION events\n',
+              );
+            }
+          },
           onProgress: (eventsIn) => {
             if (process.stderr.isTTY) process.stderr.write(`\r${eventsIn} events`);
           },
         });
         if (process.stderr.isTTY) process.stderr.write('\n');
+        if (named > NAMED_REJECTS) {
+          process.stderr.write(`${named - NAMED_REJECTS} more lines were rejected\n`);
+        }
         process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : inWords(report));
       } catch (error) {
         if (error instanceof JsonLinesError || error instanceof DetectorRulesError) {
