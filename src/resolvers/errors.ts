@@ -48,8 +48,10 @@ export function errorFormatter(
     const cause = error instanceof GraphQLError ? error.originalError : error;
     const code = known.extensions?.code;
     if (isErrorCode(code)) return withoutStack(known, code);
-    // Errors that graphql-js makes about the document or its values have no error beneath them.
-    if (error instanceof GraphQLError && !cause && code === undefined) {
+    // Errors that graphql-js makes about the document or its values have no error beneath them but its
+    // own, of a scalar that did not take a value; one with a path comes from executing.
+    const isOfDocument = !cause || (cause instanceof GraphQLError && known.path === undefined);
+    if (error instanceof GraphQLError && isOfDocument && code === undefined) {
       return withoutStack(known, 'BAD_USER_INPUT');
     }
     report(correlationId, cause ?? error);

@@ -79,10 +79,17 @@ export async function openStream(
   }
 }
 
-/** Takes the id; false when there is nothing more to do. */
+/**
+ * Takes the id; false when there is nothing more to do. One in use is waited for: API Gateway runs the
+ * messages of a connection at once, so that the `complete` sent before may end after.
+ */
 async function reserve(place: AudiencePlace, ports: WebSocketPorts): Promise<boolean> {
   const limit = ports.limits.subscriptionsPerConnection;
-  const reservation = await ports.connections.reserve(place, limit);
+  let reservation = await ports.connections.reserve(place, limit);
+  for (let wait = 50; reservation === 'EXISTS' && wait <= 400; wait *= 2) {
+    await ports.pause(wait);
+    reservation = await ports.connections.reserve(place, limit);
+  }
   if (reservation === 'EXISTS') {
     throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
   }

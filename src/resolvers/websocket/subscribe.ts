@@ -32,9 +32,6 @@ export async function subscribe(
   if (!connection.isAcknowledged) {
     throw new ProtocolError(CloseCode.Unauthorized, 'Subscribe came before the acknowledgement');
   }
-  if (connection.subscriptions.has(id)) {
-    throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
-  }
   const { schema, contextFor } = ports;
   const { connectionId, identity } = connection;
   const formatError = errorFormatter(nonce, ports.report);
@@ -55,8 +52,14 @@ export async function subscribe(
     ]);
   }
   const admitted = await admit(connection, payload, ports);
+  const isStream =
+    !('errors' in admitted) && admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
+  // A stream's id is taken by its reservation, which waits for a `complete` that is under way.
+  if (!isStream && connection.subscriptions.has(id)) {
+    throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
+  }
   if ('errors' in admitted) return refuse(admitted.errors);
-  const { document, operation } = admitted;
+  const { document } = admitted;
   const operationName = payload.operationName ?? null;
   const variables = payload.variables ?? {};
 
@@ -73,7 +76,7 @@ export async function subscribe(
     );
     await reply(connectionId, stringifyMessage({ id, type: MessageType.Complete }), ports);
   };
-  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
+  if (!isStream) {
     return answer(
       await execute({
         schema,

@@ -1,17 +1,32 @@
 import { formatCursor } from '../../../src/pipeline/publish/cursor.ts';
+import type { Publication } from '../../../src/pipeline/publish/publication.ts';
+import { WEBSOCKET_LIMITS } from '../../../src/resolvers/websocket/ports.ts';
+import { faceoffPublication, gamePublication } from '../../support/publications.ts';
 
-/** What a client does: a text sends it, a number waits for so many frames, 'closed' for the close. */
-export type Step = string | Uint8Array | number | 'closed';
+/**
+ * What a client does: a text or bytes are sent, a number waits for so many frames, 'closed' for the
+ * close; or what happens: numbers are published in a game's log.
+ */
+export type Step =
+  | string
+  | Uint8Array
+  | number
+  | 'closed'
+  | { readonly publish: readonly number[]; readonly gameId: string };
 
 export interface Dialogue {
   readonly name: string;
   readonly steps: readonly Step[];
-  /** Where ours must differ, and how. */
+  /** Where ours must differ: all that the client hears. */
   readonly ours?: readonly unknown[];
 }
 
 /** A game with five entries in its log: one of the game, four predictions. */
 export const DIALOGUE_GAME = 'dialogue';
+export const DIALOGUE_LOG: readonly Publication[] = [
+  gamePublication(1, { gameId: DIALOGUE_GAME }),
+  ...[2, 3, 4, 5].map((sequence) => faceoffPublication(sequence, { gameId: DIALOGUE_GAME })),
+];
 const at = (sequence: number, gameId = DIALOGUE_GAME) => formatCursor({ gameId, sequence });
 
 const json = (message: unknown) => JSON.stringify(message);
@@ -26,6 +41,23 @@ const NOW = `subscription { faceoffPredicted(gameId: "${DIALOGUE_GAME}") { __typ
 const REPLAY = `subscription Replay($after: Cursor) { faceoffPredicted(gameId: "${DIALOGUE_GAME}", after: $after) {
   __typename ... on SubscriptionStarted { cursor } ... on FaceoffPredicted { sequence cursor previousCursor prediction { status home { name probability } } } } }`;
 const GAME = `subscription ($after: Cursor) { gameUpdated(gameId: "${DIALOGUE_GAME}", after: $after) { __typename ... on GameUpdated { sequence change homeTeam { abbreviation } } } }`;
+
+/** A stream of a game that only its own dialogue publishes to. */
+const LIVE = `subscription ($g: ID!, $after: Cursor, $fromStart: Boolean, $p: [ID!]) {
+  faceoffPredicted(gameId: $g, after: $after, fromStart: $fromStart, playerIds: $p) {
+  __typename ... on SubscriptionStarted { cursor } ... on FaceoffPredicted { sequence cursor previousCursor } } }`;
+const live = (id: string, g: string, rest: object = {}) =>
+  subscribe(id, LIVE, { variables: { g, ...rest } });
+const publish = (gameId: string, ...sequences: number[]) => ({ gameId, publish: sequences });
+
+const hugeVariables = subscribe('1', NOW, { variables: { x: 'x'.repeat(40_000) } });
+const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const ACK = { type: 'connection_ack' };
+const errorOf = (message: string, more: object = {}) => ({
+  id: '1',
+  type: 'error',
+  payload: [{ message, ...more }],
+});
 
 export const DIALOGUES: readonly Dialogue[] = [
   { name: 'init', steps: [init, 1] },
@@ -151,17 +183,10 @@ export const DIALOGUES: readonly Dialogue[] = [
     steps: [init, 1, subscribe('1', '{'), 1],
     // The reference closes with 4500 there; the protocol asks for an error.
     ours: [
-      { type: 'connection_ack' },
-      {
-        id: '1',
-        type: 'error',
-        payload: [
-          {
-            message: 'Syntax Error: Expected Name, found <EOF>.',
-            locations: [{ line: 1, column: 2 }],
-          },
-        ],
-      },
+      ACK,
+      errorOf('Syntax Error: Expected Name, found <EOF>.', {
+        locations: [{ line: 1, column: 2 }],
+      }),
     ],
   },
   { name: 'a subscription from now', steps: [init, 1, subscribe('1', NOW), 1] },
@@ -259,5 +284,132 @@ export const DIALOGUES: readonly Dialogue[] = [
   {
     name: 'introspection',
     steps: [init, 1, subscribe('1', '{ __schema { queryType { name } } }'), 2],
+  },
+  {
+    name: 'a binary frame of garbage',
+    steps: [init, 1, new Uint8Array([0, 159, 146, 150]), 'closed'],
+  },
+  {
+    name: 'a binary frame before init',
+    steps: [new Uint8Array([1, 2, 3]), 'closed'],
+  },
+  {
+    name: 'a binary frame that holds a message',
+    steps: [init, 1, Buffer.from(ping()), 'closed'],
+    // The protocol's messages are text; API Gateway hands binary ones on encoded.
+    ours: [ACK, 'close'],
+  },
+  {
+    name: 'a stream of a game nobody knows',
+    steps: [init, 1, live('1', 'nobody'), 1],
+  },
+  {
+    name: 'a game id that cannot be',
+    steps: [init, 1, live('1', 'a game / with <odd> signs'), 2],
+  },
+  {
+    name: 'a date that is none',
+    steps: [
+      init,
+      1,
+      subscribe('1', 'subscription { faceoffPredictedOn(date: "2020-13-99") { __typename } }'),
+      1,
+    ],
+  },
+  {
+    name: 'huge variables',
+    steps: [init, 1, hugeVariables, 1],
+    ours: [
+      ACK,
+      errorOf(
+        `Expected a message of at most ${WEBSOCKET_LIMITS.messageBytes} bytes, got ${hugeVariables.length}.`,
+      ),
+    ],
+  },
+  {
+    name: 'variables in a thousand lists that the document does not ask for',
+    steps: [init, 1, subscribe('1', NOW, { variables: { deep: JSON.parse(nested(1000)) } }), 1],
+  },
+  {
+    name: 'players in a thousand lists',
+    steps: [init, 1, live('1', DIALOGUE_GAME, { p: JSON.parse(nested(1000)) }), 2],
+  },
+  {
+    name: 'a ping with a payload in a thousand lists',
+    steps: [init, 1, ping({ deep: JSON.parse(nested(1000)) }), 1],
+  },
+  {
+    name: 'events as they come',
+    steps: [init, 1, live('1', 'live-a'), 1, publish('live-a', 1), 1, publish('live-a', 2, 3), 2],
+  },
+  {
+    name: 'a replay, then events as they come',
+    steps: [
+      init,
+      1,
+      publish('live-b', 1, 2),
+      live('1', 'live-b', { after: at(1, 'live-b') }),
+      2,
+      publish('live-b', 3),
+      1,
+    ],
+  },
+  {
+    name: 'a game from its start, then events as they come',
+    steps: [
+      init,
+      1,
+      publish('live-c', 1, 2),
+      live('1', 'live-c', { fromStart: true }),
+      3,
+      publish('live-c', 3),
+      1,
+    ],
+  },
+  {
+    name: 'events of one player, each with the one before',
+    steps: [
+      init,
+      1,
+      live('1', 'live-d', { p: ['8471675'] }),
+      1,
+      publish('live-d', 1, 2),
+      1,
+      publish('live-d', 3, 4),
+      1,
+    ],
+  },
+  {
+    name: 'two ids on one stream',
+    steps: [init, 1, live('1', 'live-e'), 1, live('2', 'live-e'), 1, publish('live-e', 1), 2],
+  },
+  {
+    name: 'nothing after complete, and everything to the other id',
+    steps: [
+      init,
+      1,
+      live('1', 'live-f'),
+      1,
+      live('2', 'live-f'),
+      1,
+      complete('1'),
+      ping(),
+      1,
+      publish('live-f', 1),
+      1,
+    ],
+  },
+  {
+    name: 'events after a refused document on the same connection',
+    steps: [
+      init,
+      1,
+      live('1', 'live-g'),
+      1,
+      subscribe('2', '{ nothing }'),
+      1,
+      publish('live-g', 1),
+      1,
+    ],
   },
 ];
