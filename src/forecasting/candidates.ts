@@ -27,6 +27,8 @@ export interface Window {
   readonly truth: Float64Array;
   /** `[k][≤ h]` */
   readonly forecasts: readonly Float64Array[];
+  /** The series' scale as it was at that moment, above 0. */
+  readonly scale: number;
 }
 
 /** Windows whose truth shares no step with that of `window`: what is learnt from them has not seen it. */
@@ -75,7 +77,7 @@ const TEST_SHARE = 0.35;
 /**
  * Ends of training for a rolling-origin backtest of `n` points, oldest first; empty when the
  * history is too short to spare any. Windows lie a whole horizon apart where there is room, else
- * closer; the last ones of a very short history see less than a horizon of truth.
+ * down to half a horizon; that of a very short history sees half a horizon of truth.
  */
 export function cutoffsFor(n: number, h: number, m: number, most = MAX_WINDOWS): number[] {
   const least = Math.max(6, m > 1 ? Math.min(2 * m + 4, Math.ceil(0.6 * n)) : 0);
@@ -87,7 +89,7 @@ export function cutoffsFor(n: number, h: number, m: number, most = MAX_WINDOWS):
     return half >= least && half > n / 2 ? [half] : [];
   }
   const room = last - first;
-  const count = Math.min(most, room + 1);
+  const count = Math.min(most, Math.floor(room / Math.ceil(h / 2)) + 1);
   const stride = count === 1 ? 0 : Math.min(h, Math.floor(room / (count - 1)));
   return Array.from({ length: count }, (_, i) => last - stride * (count - 1 - i));
 }
@@ -138,6 +140,7 @@ export function candidatesFor(
       cutoff,
       truth,
       forecasts: trained.map((t) => tamed(t.forecast(known, truth.length), known)),
+      scale: scaleOf(known, m),
     };
   });
   return {
@@ -155,13 +158,22 @@ export function candidatesFor(
 /** Share of a value taken as its spread when there is nothing to measure it by. */
 const UNKNOWN_SPREAD = 0.25;
 
+/**
+ * Mean absolute change over a season, above 0. The change from step to step counts as one more: of a
+ * history hardly longer than its season the only one may be tiny by chance.
+ */
 function scaleOf(x: Float64Array, m: number): number {
-  const lag = x.length > m ? m : 1;
-  let s = 0;
-  for (let t = lag; t < x.length; t++) s += Math.abs(x[t]! - x[t - lag]!);
-  const scale = x.length > lag ? s / (x.length - lag) : 0;
+  const n = x.length;
+  const meanChange = (lag: number): number => {
+    let s = 0;
+    for (let t = lag; t < n; t++) s += Math.abs(x[t]! - x[t - lag]!);
+    return n > lag ? s / (n - lag) : 0;
+  };
+  const stepwise = meanChange(1);
   // One or two values say nothing of spread: a quarter of the value stands in.
-  if (x.length < 3) return Math.max(scale, UNKNOWN_SPREAD * Math.abs(x.at(-1)!), 1e-9);
-  // A constant or single value: any positive number does, its forecasts have no error to scale.
+  if (n < 3) return Math.max(stepwise, UNKNOWN_SPREAD * Math.abs(x.at(-1)!), 1e-9);
+  const seasons = m > 1 ? Math.max(0, n - m) : 0;
+  const scale = (seasons * meanChange(m) + stepwise) / (seasons + 1);
+  // A constant: any positive number does, its forecasts have no error to scale.
   return scale > 0 ? scale : Math.max(1e-9, Math.abs(x.at(-1)!) * 1e-6);
 }

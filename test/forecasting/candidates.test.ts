@@ -8,14 +8,29 @@ const history = Float64Array.from(
 );
 
 describe('cutoffsFor', () => {
-  it('spaces windows a horizon apart where there is room, closer where not', () => {
+  it('spaces windows a horizon apart where there is room, down to half a horizon where not', () => {
     expect(cutoffsFor(100, 5, 1)).toEqual([75, 80, 85, 90, 95]);
-    expect(cutoffsFor(40, 8, 1)).toEqual([28, 29, 30, 31, 32].map((v) => v));
+    expect(cutoffsFor(50, 8, 1)).toEqual([34, 38, 42]);
+    expect(cutoffsFor(40, 8, 1)).toEqual([26, 32]);
+    expect(cutoffsFor(18, 8, 1)).toEqual([14]);
     expect(cutoffsFor(4, 6, 1)).toEqual([]);
   });
 });
 
 describe('candidatesFor', () => {
+  it('takes the scale of a window from what was known at it', () => {
+    const louder = Float64Array.from({ length: 60 }, (_, t) => (t % 2) * (t < 40 ? 1 : 9));
+    const { windows, scale } = candidatesFor({ id: 'a', m: 1, h: 4, x: louder });
+    expect(windows[0]!.cutoff).toBe(40);
+    expect(windows[0]!.scale).toBe(1);
+    expect(scale).toBeGreaterThan(3);
+  });
+
+  it('does not take one seasonal change that is tiny by chance for the scale', () => {
+    const x = Float64Array.from([10, 90, 40, 10.01]);
+    expect(candidatesFor({ id: 'a', m: 3, h: 2, x }).scale).toBeGreaterThan(20);
+  });
+
   it('does not let what comes after a window change what is said at it', () => {
     const before = candidatesFor({ id: 'a', m: 6, h: 6, x: history });
     const disturbed = history.slice();
