@@ -1,7 +1,9 @@
--- What is known ahead of each game day: at home or away, and against whom.
-SELECT home_team AS item_id, {{day(game_date)}} AS timestamp, 1 AS is_home, away_team AS opponent
+-- What is known ahead of each day of a team: whether it plays, at home or away, against whom.
+SELECT home_team AS location_id, {{day(game_date)}} AS timestamp,
+       1 AS is_game, 1 AS is_home, away_team AS opponent
 FROM {{games}}
 UNION ALL
-SELECT away_team AS item_id, {{day(game_date)}} AS timestamp, 0 AS is_home, home_team AS opponent
+SELECT away_team AS location_id, {{day(game_date)}} AS timestamp,
+       1 AS is_game, 0 AS is_home, home_team AS opponent
 FROM {{games}}
-ORDER BY item_id, timestamp
+ORDER BY location_id, timestamp

@@ -1,5 +1,5 @@
-import type { ExportTable } from '../workflow/exportTables.ts';
 import type { Row } from '../workflow/importItems.ts';
+import { insertTarget, statementsForTable } from './resultColumns.ts';
 import { DUCKDB_DIALECT, type Warehouse, WarehouseError } from './warehouse.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function openDuckdb(path?: string): Promise<Warehouse> {
     dialect: DUCKDB_DIALECT,
     query: run,
     replaceRun: async (table, runId) => {
-      await run(`CREATE TABLE IF NOT EXISTS ${table.name} (${columnsOf(table)})`);
+      for (const statement of statementsForTable(table)) await run(statement);
       await run('BEGIN TRANSACTION');
       try {
         await run(`DELETE FROM ${table.name} WHERE run_id = ${literal(runId)}`);
@@ -44,7 +44,7 @@ export async function openDuckdb(path?: string): Promise<Warehouse> {
           const values = table.rows
             .slice(from, from + 1000)
             .map((row) => `(${[runId, ...row].map(literal).join(', ')})`);
-          await run(`INSERT INTO ${table.name} VALUES ${values.join(', ')}`);
+          await run(`INSERT INTO ${insertTarget(table)} VALUES ${values.join(', ')}`);
         }
         await run('COMMIT');
       } catch (error) {
@@ -61,13 +61,6 @@ export async function openDuckdb(path?: string): Promise<Warehouse> {
 
 const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
-
-/** Column names and types of a result table: `run_id` before the exported columns. */
-export function columnsOf(table: ExportTable, number = 'DOUBLE'): string {
-  const typeOf = (k: number): string =>
-    table.rows.some((r) => typeof r[k] === 'number') ? number : 'VARCHAR';
-  return ['run_id VARCHAR', ...table.columns.map((c, k) => `"${c}" ${typeOf(k)}`)].join(', ');
-}
 
 /** A value as SQL. */
 export function literal(value: string | number | null): string {

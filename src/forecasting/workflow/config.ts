@@ -5,6 +5,13 @@ export class ForecastConfigError extends Error {
   override readonly name = 'ForecastConfigError';
 }
 
+/**
+ * What a step without a row means: `linear`, a gap, filled along the straight line between its
+ * neighbours; `zero`, nothing happened, between rows and from the last one to the end of all series.
+ */
+export const FILLINGS = ['linear', 'zero'] as const;
+export type Filling = (typeof FILLINGS)[number];
+
 /** Where series come from. SQL files are named relative to the configuration file. */
 export interface SourceConfig {
   readonly kind: 'duckdb' | 'snowflake';
@@ -22,7 +29,10 @@ export interface ForecastConfig {
   readonly source: SourceConfig;
   readonly frequency: Frequency;
   readonly horizon: number;
+  /** In (0, 1), ascending. */
   readonly quantiles: readonly number[];
+  /** Whether the expected value is exported too, asked for as `"mean"` among the quantiles. */
+  readonly hasMean: boolean;
   readonly backtestWindows: number;
   readonly output: {
     readonly directory: string;
@@ -32,6 +42,7 @@ export interface ForecastConfig {
   };
   /** Values are counts: negatives are refused and forecasts stay at or above 0. */
   readonly counts: boolean;
+  readonly filling: Filling;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -69,18 +80,21 @@ export function parseConfig(value: unknown): ForecastConfig {
     typeof v === 'number' && Number.isInteger(v) && v >= least && v <= most
       ? v
       : refuse(name, `a whole number from ${least} to ${most}`, v);
-  const quantiles = config.quantiles ?? [0.1, 0.5, 0.9];
+  const asked: unknown = config.quantiles ?? [0.1, 0.5, 0.9];
+  const isQuantile = (q: unknown): q is number => typeof q === 'number' && q > 0 && q < 1;
   if (
-    !Array.isArray(quantiles) ||
-    quantiles.length === 0 ||
-    !quantiles.every((q) => typeof q === 'number' && q > 0 && q < 1)
+    !Array.isArray(asked) ||
+    !asked.some(isQuantile) ||
+    !asked.every((q: unknown) => q === 'mean' || isQuantile(q))
   ) {
-    refuse('quantiles', 'a list of numbers between 0 and 1', config.quantiles);
+    refuse('quantiles', 'a list of numbers between 0 and 1, and "mean"', config.quantiles);
   }
   const output =
     typeof config.output === 'string'
       ? { directory: config.output }
       : fieldsOf(config.output, 'output');
+  const filling = FILLINGS.find((f) => f === (config.filling ?? 'linear'));
+  if (!filling) refuse('filling', `one of ${FILLINGS.join(', ')}`, config.filling);
   const { directory, format = 'csv', writeBack = false } = output as Fields;
   if (!isText(directory)) refuse('output.directory', 'a folder', directory);
   if (format !== 'csv' && format !== 'parquet') refuse('output.format', 'csv or parquet', format);
@@ -96,9 +110,11 @@ export function parseConfig(value: unknown): ForecastConfig {
     },
     frequency,
     horizon: whole('horizon', config.horizon, 1, 500),
-    quantiles: [...new Set(quantiles as number[])].sort((a, b) => a - b),
+    quantiles: [...new Set(asked.filter(isQuantile))].sort((a, b) => a - b),
+    hasMean: asked.includes('mean'),
     backtestWindows: whole('backtestWindows', config.backtestWindows ?? 1, 1, 5),
     output: { directory, format, writeBack },
     counts: config.counts === true,
+    filling,
   };
 }

@@ -1,5 +1,6 @@
 import type { SeriesForecast } from '../forecastSeries.ts';
 import { ACCURACY_QUANTILES, accuracyOf, type BacktestRow } from './backtestItems.ts';
+import type { ForecastConfig } from './config.ts';
 import { type Frequency, startOfStep, timestampText } from './frequency.ts';
 import type { Item } from './importItems.ts';
 
@@ -11,7 +12,7 @@ export interface ExportTable {
 }
 
 /** `p10` of 0.1, `p2.5` of 0.025. */
-export const quantileColumn = (tau: number): string => `p${Math.round(tau * 1000) / 10}`;
+const quantileColumn = (tau: number): string => `p${Math.round(tau * 1000) / 10}`;
 
 interface Calendar {
   readonly frequency: Frequency;
@@ -21,26 +22,46 @@ interface Calendar {
 const dateOf = (item: Item, at: number, { frequency, origin }: Calendar): string =>
   timestampText(startOfStep(item.firstStep + at, frequency, origin), frequency);
 
-/** Forecasts as Amazon Forecast exports them: dimensions, date, a column per quantile. */
+/**
+ * Forecasts as Amazon Forecast exports them: dimensions, date, a column for each of its forecast
+ * types: `mean` where asked for, then the quantiles.
+ */
 export function forecastTable(
   items: readonly Item[],
   forecasts: readonly SeriesForecast[],
-  quantiles: readonly number[],
+  { quantiles, hasMean }: Pick<ForecastConfig, 'quantiles' | 'hasMean'>,
   calendar: Calendar,
 ): ExportTable {
   return {
     name: 'forecast',
-    columns: ['item_id', 'location_id', 'date', 'mean', ...quantiles.map(quantileColumn)],
+    columns: [
+      'item_id',
+      'location_id',
+      'date',
+      ...(hasMean ? ['mean'] : []),
+      ...quantiles.map(quantileColumn),
+    ],
     rows: forecasts.flatMap((f, k) => {
       const item = items[k]!;
       return f.mean.map((mean, i) => [
         item.itemId,
         item.locationId,
         dateOf(item, item.values.length + i, calendar),
-        mean,
+        ...(hasMean ? [mean] : []),
         ...quantiles.map((q) => f.q[String(q)]![i]!),
       ]);
     }),
+  };
+}
+
+/** What is known of the items, to lie beside the forecast. */
+export function historyTable(items: readonly Item[], calendar: Calendar): ExportTable {
+  return {
+    name: 'history',
+    columns: ['item_id', 'location_id', 'date', 'target_value'],
+    rows: items.flatMap((item) =>
+      item.values.map((v, i) => [item.itemId, item.locationId, dateOf(item, i, calendar), v]),
+    ),
   };
 }
 

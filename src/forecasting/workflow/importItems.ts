@@ -1,4 +1,5 @@
 import { fillGaps } from '../series.ts';
+import type { Filling } from './config.ts';
 import { type Frequency, momentOf, startOfStep, stepOf, timestampText } from './frequency.ts';
 
 /** A row of a warehouse's answer. */
@@ -42,11 +43,28 @@ export interface Imported {
   readonly report: ImportReport;
 }
 
-/** Numbers known ahead by item and step: schedule, venue, rest; texts become one column a value. */
+/** Numbers known ahead by dimensions and step: schedule, venue, rest; texts become one column a value. */
 export interface RelatedSeries {
   readonly columns: readonly string[];
-  /** By item id and step. */
+  /** By {@link dimensionKey} and step; a dimension that the rows leave out is empty. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+}
+
+/** What series and related rows are kept under. */
+export const dimensionKey = (itemId: string, locationId: string): string =>
+  JSON.stringify([itemId, locationId]);
+
+/** The related values of an item at a step: its own, else those of the item, else of the location. */
+export function relatedAt(
+  { values }: RelatedSeries,
+  { itemId, locationId }: Pick<Item, 'itemId' | 'locationId'>,
+  step: number,
+): readonly number[] | undefined {
+  const found =
+    values[dimensionKey(itemId, locationId)] ??
+    values[dimensionKey(itemId, '')] ??
+    values[dimensionKey('', locationId)];
+  return found?.[String(step)];
 }
 
 /** Different texts of a related column beyond which it is refused as an identifier. */
@@ -57,6 +75,7 @@ export function importRelated(
   rows: readonly Row[],
   frequency: Frequency,
   origin: number,
+  filling: Filling = 'linear',
 ): RelatedSeries {
   const own = new Set(['item_id', 'location_id', 'timestamp']);
   const names = Object.keys(rows[0] ?? {}).filter((k) => !own.has(k.toLowerCase()));
@@ -81,9 +100,24 @@ export function importRelated(
   for (const [i, row] of rows.entries()) {
     const at = momentOf(field(row, 'timestamp'));
     if (Number.isNaN(at)) throw new ImportError(`related row ${i + 1}: timestamp must be a time`);
-    const { itemId } = dimensionsOf(row, i);
-    values[itemId] ??= {};
-    values[itemId][String(stepOf(at, frequency, origin))] = columns.map((c) => c.of(row));
+    const itemId = String(field(row, 'item_id') ?? '');
+    const locationId = String(field(row, 'location_id') ?? '');
+    if (itemId === '' && locationId === '') {
+      throw new ImportError(`related row ${i + 1}: expected item_id, location_id or both`);
+    }
+    const key = dimensionKey(itemId, locationId);
+    values[key] ??= {};
+    values[key][String(stepOf(at, frequency, origin))] = columns.map((c) => c.of(row));
+  }
+  if (filling === 'zero') {
+    const nothing = columns.map(() => 0);
+    for (const known of Object.values(values)) {
+      const steps = Object.keys(known).map(Number);
+      const last = steps.reduce((a, b) => Math.max(a, b));
+      for (let step = steps.reduce((a, b) => Math.min(a, b)); step < last; step++) {
+        known[String(step)] ??= nothing;
+      }
+    }
   }
   return { columns: columns.map((c) => c.name), values };
 }
@@ -100,7 +134,8 @@ const LEAST_FILLED = 0.2;
 
 /**
  * Series from rows `item_id, [location_id], timestamp, target_value` in any order. Equal rows for
- * one step count once; gaps are filled along a straight line; rows without a value count as gaps.
+ * one step count once; steps without a row are filled as `filling` says; rows without a value are
+ * gaps, filled along a straight line.
  *
  * @throws {@link ImportError} for a missing column, a time or value that cannot be read, two values
  *   for one step, a negative count, or steps of another frequency
@@ -108,7 +143,11 @@ const LEAST_FILLED = 0.2;
 export function importItems(
   targets: readonly Row[],
   metadata: readonly Row[],
-  { frequency, counts }: { readonly frequency: Frequency; readonly counts: boolean },
+  {
+    frequency,
+    counts,
+    filling = 'linear',
+  }: { readonly frequency: Frequency; readonly counts: boolean; readonly filling?: Filling },
   related: readonly Row[] = [],
 ): Imported {
   if (targets.length === 0) throw new ImportError('the target series query answered no rows');
@@ -142,7 +181,7 @@ export function importItems(
     } else if (counts && value < 0) {
       throw new ImportError(`row ${i + 1} (${itemId}): a count cannot be ${value}`);
     }
-    const key = JSON.stringify([itemId, locationId]);
+    const key = dimensionKey(itemId, locationId);
     let item = byItem.get(key);
     if (!item) {
       item = { row, steps: new Map() };
@@ -173,29 +212,24 @@ export function importItems(
     );
   }
   let filledGaps = 0;
+  const end = moments.reduce(
+    (last, at) => Math.max(last, stepOf(at, frequency, origin)),
+    -Infinity,
+  );
   const items = [...byItem.values()].flatMap(({ row, steps }): Item[] => {
     const { itemId, locationId } = dimensionsOf(row, 0);
     const known = [...steps].filter(([, v]) => v !== null).map(([s]) => s);
     if (known.length === 0) return [];
     const first = known.reduce((a, b) => Math.min(a, b));
-    const last = known.reduce((a, b) => Math.max(a, b));
+    const last = filling === 'zero' ? end : known.reduce((a, b) => Math.max(a, b));
     const length = last - first + 1;
-    if (known.length > 2 && known.length < LEAST_FILLED * length) {
-      throw new ImportError(
-        `${itemId} has ${known.length} values in ${length} steps of frequency ${frequency}: ` +
-          'is its frequency another?',
-      );
-    }
-    const rare = rareFrom(known.sort((a, b) => a - b));
-    if (rare) {
-      const from = timestampText(startOfStep(rare.from, frequency, origin), frequency);
-      throw new ImportError(
-        `${itemId} has a value only every ${rare.every} steps of frequency ${frequency} from ` +
-          `${from} on: are frequencies mixed?`,
-      );
-    }
+    checkFrequency(itemId, known, length, { frequency, origin, filling });
     filledGaps += length - known.length;
-    const values = fillGaps(Array.from({ length }, (_, i) => steps.get(first + i) ?? null));
+    const ofStep = (step: number): number | null => {
+      const value = steps.get(step);
+      return value === undefined && filling === 'zero' ? 0 : (value ?? null);
+    };
+    const values = fillGaps(Array.from({ length }, (_, i) => ofStep(first + i)));
     return [
       {
         itemId,
@@ -214,7 +248,7 @@ export function importItems(
   return {
     items,
     cold,
-    related: importRelated(related, frequency, origin),
+    related: importRelated(related, frequency, origin, filling),
     origin,
     report: {
       rows: targets.length,
@@ -227,22 +261,50 @@ export function importItems(
   };
 }
 
+/** @throws {@link ImportError} where values come so rarely, or so evenly, that the frequency is another */
+function checkFrequency(
+  itemId: string,
+  known: readonly number[],
+  length: number,
+  calendar: { readonly frequency: Frequency; readonly origin: number; readonly filling: Filling },
+): void {
+  const { frequency, origin, filling } = calendar;
+  const rare = rareFrom([...known].sort((a, b) => a - b));
+  if (filling === 'zero') {
+    // Few rows are nothing odd where a step without one is a zero, unless all come evenly.
+    if (!rare || rare.count < known.length) return;
+  } else if (known.length > 2 && known.length < LEAST_FILLED * length) {
+    throw new ImportError(
+      `${itemId} has ${known.length} values in ${length} steps of frequency ${frequency}: ` +
+        'is its frequency another? Where a step without a row means 0, say "filling": "zero"',
+    );
+  }
+  if (!rare) return;
+  throw new ImportError(
+    `${itemId} has a value only every ${rare.every} steps of frequency ${frequency} from ` +
+      `${timestampText(startOfStep(rare.from, frequency, origin), frequency)} on: are frequencies mixed?`,
+  );
+}
+
 /** Even distances in a row, of this many steps or more, that no gaps by chance make. */
 const EVEN_DISTANCES = 6;
 const LEAST_DISTANCE = 3;
 
-/** Where values of a series begin to come only every so many steps; `undefined` where they do not. */
-function rareFrom(steps: readonly number[]): { from: number; every: number } | undefined {
+/** Where values begin to come only every so many steps, and how many do; `undefined` where none. */
+function rareFrom(
+  steps: readonly number[],
+): { from: number; every: number; count: number } | undefined {
   let run = 0;
+  let found: { from: number; every: number; count: number } | undefined;
   for (let i = 1; i < steps.length; i++) {
     const distance = steps[i]! - steps[i - 1]!;
     const isEven = i > 1 && distance === steps[i - 1]! - steps[i - 2]!;
     run = isEven ? run + 1 : 1;
-    if (distance >= LEAST_DISTANCE && run >= EVEN_DISTANCES) {
-      return { from: steps[i - run + 1]!, every: distance };
+    if (distance >= LEAST_DISTANCE && run >= EVEN_DISTANCES && run >= (found?.count ?? 0)) {
+      found = { from: steps[i - run + 1]!, every: distance, count: run + 1 };
     }
   }
-  return undefined;
+  return found;
 }
 
 function dimensionsOf(row: Row, i: number): { itemId: string; locationId: string } {

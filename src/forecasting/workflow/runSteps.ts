@@ -12,10 +12,18 @@ import {
   csvOf,
   type ExportTable,
   forecastTable,
+  historyTable,
   parquetOf,
 } from './exportTables.ts';
 import { SEASON_OF } from './frequency.ts';
-import { type Imported, type ImportReport, type Item, importItems } from './importItems.ts';
+import {
+  dimensionKey,
+  type Imported,
+  type ImportReport,
+  type Item,
+  importItems,
+  relatedAt,
+} from './importItems.ts';
 import { forecastWithEffects, type LearnEffects, learnRelatedEffects } from './relatedEffects.ts';
 import { type RunStarter, whileHolding } from './runLock.ts';
 
@@ -164,7 +172,7 @@ async function importedOf(context: StepContext): Promise<Imported> {
   throw new RunError(`run ${context.runId} has no import yet: run the import step first`);
 }
 
-const idOf = (item: Item): string => JSON.stringify([item.itemId, item.locationId]);
+const idOf = (item: Item): string => dimensionKey(item.itemId, item.locationId);
 
 function seriesOf(imported: Imported, config: ForecastConfig): Series[] {
   return imported.items.map((item) => ({
@@ -181,8 +189,8 @@ function effectsOf({ items, related }: Imported): LearnEffects | undefined {
   const byId = new Map(items.map((item) => [idOf(item), item]));
   return (known) =>
     learnRelatedEffects(known, related.columns.length, (id, index) => {
-      const { itemId, firstStep } = byId.get(id)!;
-      return related.values[itemId]?.[String(firstStep + index)];
+      const item = byId.get(id)!;
+      return relatedAt(related, item, item.firstStep + index);
     });
 }
 
@@ -243,22 +251,10 @@ export async function forecastStep(context: StepContext): Promise<ForecastSummar
       items.push({ ...cold, firstStep: last, values: [] });
       all.push(forecast);
     }
-    const table = forecastTable(items, all, config.quantiles, calendar);
+    const table = forecastTable(items, all, config, calendar);
     const files = [await writeTable(context, table)];
     if (config.output.writeBack) {
-      const history: ExportTable = {
-        name: 'history',
-        columns: ['item_id', 'location_id', 'date', 'target_value'],
-        rows: imported.items.flatMap((item) => {
-          const dates = forecastTable(
-            [{ ...item, values: [] }],
-            [{ id: '', method: '', mean: item.values, q: {} }],
-            [],
-            calendar,
-          );
-          return dates.rows;
-        }),
-      };
+      const history = historyTable(imported.items, calendar);
       await writeBack(context, [table, history]);
     }
     return {

@@ -59,10 +59,14 @@ describe('openSnowflake', () => {
     const table = { name: 't', columns: ['item_id', 'p50'], rows: [["O'Hara", 2.5]] };
     await warehouse.replaceRun(table, 'r1');
     expect(driver.statements).toEqual([
-      { sqlText: 'CREATE TABLE IF NOT EXISTS t (run_id VARCHAR, "item_id" VARCHAR, "p50" DOUBLE)' },
+      { sqlText: 'CREATE TABLE IF NOT EXISTS t (run_id VARCHAR, item_id VARCHAR, p50 DOUBLE)' },
+      { sqlText: 'ALTER TABLE t ADD COLUMN IF NOT EXISTS p50 DOUBLE' },
       { sqlText: 'BEGIN' },
       { sqlText: 'DELETE FROM t WHERE run_id = ?', binds: ['r1'] },
-      { sqlText: 'INSERT INTO t VALUES (?, ?, ?)', binds: [['r1', "O'Hara", 2.5]] },
+      {
+        sqlText: 'INSERT INTO t (run_id, item_id, p50) VALUES (?, ?, ?)',
+        binds: [['r1', "O'Hara", 2.5]],
+      },
       { sqlText: 'COMMIT' },
     ]);
   });

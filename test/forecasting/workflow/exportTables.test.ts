@@ -34,13 +34,13 @@ describe('export tables', () => {
     const forecast = forecastTable(
       [item],
       [{ id: 'k', method: 'ensemble', mean: [50, 60], q }],
-      [0.1, 0.5, 0.9],
+      { quantiles: [0.1, 0.5, 0.9], hasMean: false },
       calendar,
     );
     expect(csvOf(forecast)).toBe(
-      'item_id,location_id,date,mean,p10,p50,p90\n' +
-        '"a,""b""",BOS,2025-01-03,50,8,10,12\n' +
-        '"a,""b""",BOS,2025-01-04,60,9,12,14\n',
+      'item_id,location_id,date,p10,p50,p90\n' +
+        '"a,""b""",BOS,2025-01-03,8,10,12\n' +
+        '"a,""b""",BOS,2025-01-04,9,12,14\n',
     );
     const values = backtestTable(new Map([['k', item]]), [backtest], [0.1, 0.9], calendar);
     expect(csvOf(values).split('\n').slice(0, 2)).toEqual([

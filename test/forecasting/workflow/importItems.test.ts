@@ -38,6 +38,23 @@ describe('importItems', () => {
     expect(cold).toEqual([{ itemId: 'b', locationId: '', metadata: { position: 'C' } }]);
   });
 
+  it('takes a step without a row for 0 up to the end of all series where told so', () => {
+    const rows = [row(2, 3), row(4, null), row(5, 2), row(1, 1, 'b'), row(8, 1, 'b')];
+    const { items, report } = importItems(rows, [], { ...daily, filling: 'zero' });
+    expect(items.map((i) => i.values)).toEqual([
+      [3, 0, 1, 2, 0, 0, 0],
+      [1, 0, 0, 0, 0, 0, 0, 1],
+    ]);
+    expect(report.filledGaps).toBe(11);
+    const weekly = Array.from({ length: 9 }, (_, k) => ({
+      ...row(1, 4),
+      timestamp: new Date(Date.UTC(2024, 0, 1 + 7 * k)).toISOString(),
+    }));
+    expect(() => importItems(weekly, [], { ...daily, filling: 'zero' })).toThrow(
+      'only every 7 steps of frequency D',
+    );
+  });
+
   it.each([
     ['no rows', [], daily, 'no rows'],
     ['a column missing', [{ item_id: 'a', timestamp: day(1) }], daily, 'target_value'],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ImportError, importRelated } from '../../../src/forecasting/workflow/importItems.ts';
+import {
+  ImportError,
+  importRelated,
+  relatedAt,
+} from '../../../src/forecasting/workflow/importItems.ts';
 import {
   forecastWithEffects,
   learnRelatedEffects,
@@ -39,11 +43,45 @@ describe('related series', () => {
     ];
     const { columns, values } = importRelated(rows, 'D', 0);
     expect(columns).toEqual(['is_home', 'opponent=BOS', 'opponent=TOR']);
-    expect(Object.values(values.a!)).toEqual([
+    expect(Object.values(values['["a",""]']!)).toEqual([
       [1, 0, 1],
       [0, 1, 0],
     ]);
     const many = Array.from({ length: 61 }, (_, i) => ({ ...rows[0]!, opponent: `T${i}` }));
     expect(() => importRelated(many, 'D', 0)).toThrow(ImportError);
+  });
+
+  it('belong to an item, to a location, or to both, the closest first', () => {
+    const related = importRelated(
+      [
+        { item_id: 'a', timestamp: '2024-10-01', is_game: 1 },
+        { location_id: 'BOS', timestamp: '2024-10-01', is_game: 2 },
+        { item_id: 'a', location_id: 'BOS', timestamp: '2024-10-01', is_game: 3 },
+      ],
+      'D',
+      0,
+    );
+    const step = Date.UTC(2024, 9, 1) / 86_400_000;
+    const of = (itemId: string, locationId: string) =>
+      relatedAt(related, { itemId, locationId }, step);
+    expect(of('a', 'BOS')).toEqual([3]);
+    expect(of('a', 'TOR')).toEqual([1]);
+    expect(of('b', 'BOS')).toEqual([2]);
+    expect(of('b', 'TOR')).toBeUndefined();
+    expect(() => importRelated([{ timestamp: '2024-10-01', is_game: 1 }], 'D', 0)).toThrow(
+      'expected item_id, location_id or both',
+    );
+  });
+
+  it('are nothing on days without a row where that is what such days mean', () => {
+    const rows = [1, 4].map((d) => ({
+      location_id: 'BOS',
+      timestamp: `2024-10-0${d}`,
+      is_game: 1,
+    }));
+    const valuesOf = (filling: 'linear' | 'zero') =>
+      Object.values(importRelated(rows, 'D', 0, filling).values['["","BOS"]']!);
+    expect(valuesOf('linear')).toEqual([[1], [1]]);
+    expect(valuesOf('zero')).toEqual([[1], [0], [0], [1]]);
   });
 });

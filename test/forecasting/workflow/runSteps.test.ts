@@ -77,9 +77,9 @@ describe('a run', () => {
     expect(forecast).toMatchObject({ items: 2, coldItems: 1, isWrittenBack: true });
     const csv = await readFile(join(folder, 'runs/first/forecast.csv'), 'utf8');
     const lines = csv.trimEnd().split('\n');
-    expect(lines[0]).toBe('item_id,location_id,date,mean,p10,p50,p90');
+    expect(lines[0]).toBe('item_id,location_id,date,p10,p50,p90');
     expect(lines).toHaveLength(1 + 3 * 5);
-    expect(lines[1]).toMatch(/^1,BOS,2024-11-10,1\d/);
+    expect(lines[1]).toMatch(/^1,BOS,2024-11-10,(9\.|1\d)/);
     expect(csv).not.toMatch(/NaN/);
     const accuracy = await readFile(join(folder, 'runs/first/accuracy_metrics.csv'), 'utf8');
     expect(accuracy.split('\n')).toHaveLength(1 + 2 * 2 + 1);
@@ -94,6 +94,26 @@ describe('a run', () => {
     );
     await warehouse.close();
     expect(rows.map((r) => [Number(r.known), Number(r.forecast)])).toEqual([[40, 5]]);
+  });
+
+  it('adds what another run asks for to the tables that are there', async () => {
+    const context = contextOf('wider', { quantiles: ['mean', 0.025, 0.5] });
+    await importStep(context);
+    await trainingStep(context);
+    await forecastStep(context);
+    const csv = await readFile(join(folder, 'runs/wider/forecast.csv'), 'utf8');
+    expect(csv.split('\n')[0]).toBe('item_id,location_id,date,mean,p2.5,p50');
+    const warehouse = await openDuckdb(database);
+    const rows = await warehouse.query(
+      `SELECT run_id, COUNT(mean) AS mean, COUNT("p2.5") AS low, COUNT(p10) AS p10,
+              MIN(date) > TIMESTAMP '2024-11-09' AS is_ahead
+       FROM faceoff_forecast WHERE run_id IN ('first', 'wider') GROUP BY run_id ORDER BY run_id`,
+    );
+    await warehouse.close();
+    expect(rows.map((r) => [Number(r.mean), Number(r.low), Number(r.p10), r.is_ahead])).toEqual([
+      [0, 0, 15, true],
+      [15, 15, 0, true],
+    ]);
   });
 
   it('started twice does nothing twice', async () => {
@@ -182,6 +202,8 @@ describe('parseConfig', () => {
   it.each([
     [{ frequency: 'fortnight' }, 'frequency must be one of'],
     [{ horizon: 0 }, 'horizon must be a whole number from 1'],
+    [{ filling: 'spline' }, 'filling must be one of linear, zero, got "spline"'],
+    [{ quantiles: ['mean'] }, 'quantiles must be a list of numbers between 0 and 1, and "mean"'],
     [{ quantiles: [1.5] }, 'quantiles must be a list of numbers between 0 and 1'],
     [{ backtestWindows: 9 }, 'backtestWindows must be a whole number from 1 to 5'],
     [{ source: { kind: 'oracle' } }, 'source.kind must be duckdb or snowflake'],

@@ -9,9 +9,9 @@ export function progressOf(what: string): (done: number, total: number) => void 
       return;
     }
     const fifth = Math.floor((5 * done) / total);
-    if (fifth > said) {
-      said = fifth;
-      process.stderr.write(`${what} ${done}/${total}\n`);
-    }
+    // Another piece of work begins from the start again.
+    const isNew = fifth > said;
+    said = fifth;
+    if (isNew) process.stderr.write(`${what} ${done}/${total}\n`);
   };
 }

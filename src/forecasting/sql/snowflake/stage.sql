@@ -16,4 +16,4 @@ CREATE FILE FORMAT IF NOT EXISTS faceoff_csv
 CREATE STAGE IF NOT EXISTS faceoff_runs
   URL = 's3://{{bucket}}/runs/'
   STORAGE_INTEGRATION = faceoff_forecasts
-  FILE_FORMAT = faceoff_csv;
+  FILE_FORMAT = (FORMAT_NAME = 'faceoff_csv');
