@@ -35,10 +35,14 @@ export async function loadModel(
       cause: error,
     });
   }
-  const wrong = featureNames.findIndex((name, i) => name !== model.featureNames[i]);
-  if (wrong >= 0 || model.featureNames.length !== featureNames.length) {
+  const theirs = model.featureNames;
+  const wrong = Array.from({ length: Math.max(featureNames.length, theirs.length) }).findIndex(
+    (_, i) => featureNames[i] !== theirs[i],
+  );
+  if (wrong >= 0) {
     throw new ExpectedError(
-      `${file}: expected a model with this version's ${featureNames.length} features, got one with ${model.featureNames.length} others`,
+      `${file}: expected a model with this version's ${featureNames.length} features, got ${theirs.length}; ` +
+        `number ${wrong + 1} should be ${featureNames[wrong] ?? 'none'} and is ${theirs[wrong] ?? 'none'}`,
     );
   }
   const version = createHash('sha256').update(text).digest('hex').slice(0, 12);

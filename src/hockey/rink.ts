@@ -43,6 +43,16 @@ export function nearestDot(xFeet: number, yFeet: number): number {
   return nearest;
 }
 
+/** A draw farther than this from every dot is no place of a draw: its coordinates are wrong. */
+export const FAR_FROM_DOT_FEET = 5;
+
+/** Number of the dot at a place, within {@link FAR_FROM_DOT_FEET}; nothing where there is none. */
+export function dotAt(xFeet: number, yFeet: number): number | undefined {
+  const dot = nearestDot(xFeet, yFeet);
+  const { x, y } = DOTS[dot]!;
+  return Math.hypot(xFeet - x, yFeet - y) > FAR_FROM_DOT_FEET ? undefined : dot;
+}
+
 /**
  * A dot as the home team sees it when it attacks +x: C center; D, O own and attacking end;
  * N- and N+ the neutral dots before its own and the other blue line; L, R the home team's left (+y)

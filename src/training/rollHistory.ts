@@ -19,14 +19,19 @@ export interface DrawRows {
  * Rolls through history game by game: features of a game's draws are computed from the records as
  * of its start, and only then the game is taken into them. Rows are made of draws whose place is
  * known, in the order in which they were taken.
+ *
+ * @param hasRows - games that rows are made of; the others only teach the records
  */
 export function rollHistory(
   games: readonly TableGame[],
   players: ReadonlyMap<string, TablePlayer>,
   onGame: (done: number) => void = () => undefined,
+  hasRows: (game: TableGame) => boolean = () => true,
 ): DrawRows {
   const width = featureNames.length;
-  const rows = games.reduce((sum, game) => sum + game.draws.filter(hasPlace).length, 0);
+  const rows = games
+    .filter(hasRows)
+    .reduce((sum, game) => sum + game.draws.filter(hasPlace).length, 0);
   const features = new Float32Array(rows * width);
   const label = new Float32Array(rows);
   const season = new Int32Array(rows);
@@ -36,7 +41,7 @@ export function rollHistory(
   let at = 0;
   for (const [g, game] of games.entries()) {
     const drawsSoFar: DecidedDraw[] = [];
-    for (const draw of game.draws) {
+    for (const draw of hasRows(game) ? game.draws : []) {
       if (!hasPlace(draw)) continue;
       const situation = situationOf(game, draw, drawsSoFar);
       features.set(

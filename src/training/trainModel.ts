@@ -9,12 +9,8 @@ import { featureListHash, featureNames } from '../pipeline/features/featureList.
 import { fitModel } from './fitModel.ts';
 import { judge } from './judge.ts';
 import type { ModelCard } from './modelCard.ts';
+import { NoDrawsError } from './noDrawsError.ts';
 import { rollHistory, selectRows } from './rollHistory.ts';
-
-/** There is nothing to train on or to judge by; the message says what came. */
-export class NoDrawsError extends Error {
-  override readonly name = 'NoDrawsError';
-}
 
 export interface TrainModelOptions {
   readonly games: readonly TableGame[];

@@ -37,7 +37,7 @@ beforeAll(async () => {
     parameters: { objective: 'binary', num_iterations: 30, num_leaves: 6, learning_rate: 0.1 },
   });
   analysis = await analyzeFeatures(model, data, 0.5);
-});
+}, 60_000);
 
 const of = (name: string) => analysis.features[at(name)]!;
 

@@ -24,27 +24,14 @@ export const analyze: DefineCommand = () =>
       const { checkSeason, loadHistory } = await import('../loadHistory.ts');
       const { fittedSeasons, loadModel } = await import('../loadModel.ts');
       const { ProgressBar } = await import('../progressBar.ts');
-      const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
+      const { loadSeason } = await import('../loadSeason.ts');
       const { analyzeFeatures } = await import('../../training/analyzeFeatures.ts');
       const { analysisReport } = await import('../../training/analysisReport.ts');
       if (options.season !== undefined) checkSeason(options.season);
       const { model, directory, version } = await loadModel(options.model);
       const { games, players } = await loadHistory(options.history);
       const bar = new ProgressBar();
-      const all = rollHistory(games, players, (done) => {
-        if (done % 200 === 0) bar.show(done / games.length, 'rolling through history');
-      });
-      const seasons = [...new Set(all.season)].map(String).sort();
-      const season = options.season ?? seasons.at(-1);
-      if (season === undefined || !seasons.includes(season)) {
-        throw new ExpectedError(
-          `expected draws with place and clock of season ${season ?? 'any'}, the tables have ${seasons.join(', ') || 'none'}`,
-        );
-      }
-      const data = selectRows(all, (one) => String(one) === season);
-      const before = selectRows(all, (one) => one < Number(season));
-      const homeShare =
-        before.rows === 0 ? 0.5 : before.label.reduce((sum, won) => sum + won, 0) / before.rows;
+      const { season, data, homeShare } = await loadSeason(games, players, options.season, bar);
       const analysis = await analyzeFeatures(model, data, homeShare, (share, text) =>
         bar.show(share, text),
       );

@@ -21,7 +21,7 @@ export const evaluate: DefineCommand = () =>
       const { checkSeason, loadHistory } = await import('../loadHistory.ts');
       const { ProgressBar } = await import('../progressBar.ts');
       const { fittedSeasons, loadModel } = await import('../loadModel.ts');
-      const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
+      const { loadSeason } = await import('../loadSeason.ts');
       const { judge } = await import('../../training/judge.ts');
       const { describeJudgement } = await import('../describeJudgement.ts');
       const season = Number(checkSeason(options.season));
@@ -35,27 +35,10 @@ export const evaluate: DefineCommand = () =>
         );
       }
       const { games, players } = await loadHistory(options.history);
-      const known = [...new Set(games.map((game) => game.season))];
-      if (!known.includes(options.season)) {
-        throw new ExpectedError(
-          `expected draws of season ${options.season}, the tables have ${known.join(', ')}`,
-        );
-      }
       const bar = new ProgressBar();
-      const all = rollHistory(games, players, (done) => {
-        if (done % 200 === 0) bar.show(done / games.length, 'rolling through history');
-      });
-      const before = selectRows(all, (one) => one < season);
-      const test = selectRows(all, (one) => one === season);
-      if (test.rows === 0) {
-        throw new ExpectedError(
-          `expected draws with place and clock in season ${options.season}, got none`,
-        );
-      }
-      const homeShare =
-        before.rows === 0 ? 0.5 : before.label.reduce((sum, won) => sum + won, 0) / before.rows;
-      const judgement = judge(model, test, homeShare);
-      bar.done(`${test.rows} draws judged`);
+      const { data, homeShare } = await loadSeason(games, players, options.season, bar);
+      const judgement = judge(model, data, homeShare);
+      bar.done(`${data.rows} draws judged`);
       process.stdout.write(
         options.json
           ? `${JSON.stringify({ season: options.season, ...judgement })}\n`

@@ -18,6 +18,7 @@ interface VerdictOptions {
   readonly verdicts: string;
   readonly note: string;
   readonly reviewer: string;
+  readonly json?: true;
 }
 
 const count = (text: string): number => {
@@ -47,6 +48,7 @@ export const review: DefineCommand = () => {
     .option(...FILE)
     .option('--note <text>', 'why', '')
     .option('--reviewer <name>', 'who judges', userInfo().username)
+    .option('--json', 'the stored verdict as JSON')
     .action(async (caseId: string, verdict: Verdict, own: VerdictOptions) => {
       const { storeVerdict } = await import('../../training/verdicts.ts');
       if (!/^[\w-]+#\d+$/.test(caseId)) {
@@ -60,13 +62,17 @@ export const review: DefineCommand = () => {
           ? (command.opts() as VerdictOptions).verdicts
           : own.verdicts;
       const { note, reviewer } = own;
+      const stored = { caseId, verdict, note, reviewer, at: new Date().toISOString() };
       try {
-        await storeVerdict(file, { caseId, verdict, note, reviewer, at: new Date().toISOString() });
+        await storeVerdict(file, stored);
       } catch (cause) {
         const { code } = cause as NodeJS.ErrnoException;
         throw new ExpectedError(`${file}: cannot be written (${code})`, { cause });
       }
-      process.stdout.write(`${caseId}: ${verdict}, stored in ${file}\n`);
+      const isJson = own.json ?? (command.opts() as VerdictOptions).json;
+      process.stdout.write(
+        isJson ? `${JSON.stringify(stored)}\n` : `${caseId}: ${verdict}, stored in ${file}\n`,
+      );
     });
   return command;
 };
@@ -78,7 +84,7 @@ async function list(options: ReviewOptions): Promise<void> {
   const { checkSeason, loadHistory } = await import('../loadHistory.ts');
   const { loadModel } = await import('../loadModel.ts');
   const { ProgressBar } = await import('../progressBar.ts');
-  const { rollHistory, selectRows } = await import('../../training/rollHistory.ts');
+  const { loadSeason } = await import('../loadSeason.ts');
   const { reviewCases } = await import('../../training/reviewCases.ts');
   const { readVerdicts, VerdictFileError } = await import('../../training/verdicts.ts');
   if (options.season !== undefined) checkSeason(options.season);
@@ -92,17 +98,7 @@ async function list(options: ReviewOptions): Promise<void> {
   const { model, version } = await loadModel(options.model);
   const { games, players } = await loadHistory(options.history);
   const bar = new ProgressBar();
-  const all = rollHistory(games, players, (done) => {
-    if (done % 200 === 0) bar.show(done / games.length, 'rolling through history');
-  });
-  const seasons = [...new Set(all.season)].map(String).sort();
-  const season = options.season ?? seasons.at(-1);
-  if (season === undefined || !seasons.includes(season)) {
-    throw new ExpectedError(
-      `expected draws with place and clock of season ${season ?? 'any'}, the tables have ${seasons.join(', ') || 'none'}`,
-    );
-  }
-  const data = selectRows(all, (one) => String(one) === season);
+  const { season, data } = await loadSeason(games, players, options.season, bar);
   const cases = reviewCases(model, data, games, players, options.cases);
   bar.done(`${cases.length} cases of ${data.rows} draws`);
   process.stdout.write(

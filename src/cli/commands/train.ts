@@ -35,7 +35,8 @@ export const train: DefineCommand = () =>
       const { chooseEngine } = await import('../chooseEngine.ts');
       const { describeJudgement } = await import('../describeJudgement.ts');
       const { ProgressBar } = await import('../progressBar.ts');
-      const { NoDrawsError, saveModel, trainModel } = await import('../../training/trainModel.ts');
+      const { NoDrawsError } = await import('../../training/noDrawsError.ts');
+      const { saveModel, trainModel } = await import('../../training/trainModel.ts');
       const testSeason = checkSeason(options.testSeason);
       const seed = Number(options.seed);
       if (!Number.isSafeInteger(seed) || seed < 0) {

@@ -1,4 +1,4 @@
-import { DOTS, nearestDot, toHomeSpot } from '../../hockey/rink.ts';
+import { dotAt, toHomeSpot } from '../../hockey/rink.ts';
 import type { Position } from '../../hockey/team.ts';
 import type { TablePlayer } from '../tables/readPlayers.ts';
 import type { DropReport, TableDraw, TableGame } from '../tables/tableGame.ts';
@@ -58,8 +58,6 @@ interface Play {
 /** The league numbers its game types; others (preseason, all-star) are not history. */
 const GAME_TYPES: Readonly<Record<string, 'R' | 'P'>> = { 2: 'R', 3: 'P' };
 const POSITIONS = ['C', 'L', 'R', 'D', 'G'] as const;
-/** A draw is taken on a dot; the league's coordinates are whole feet. */
-const FAR_FROM_DOT_FEET = 5;
 
 /**
  * Reads one game of `GET /v1/gamecenter/{game}/play-by-play` of the league's web API.
@@ -207,8 +205,8 @@ function placeOf(
 ): Pick<TableDraw, 'homeSpot' | 'homeAttacksPositiveX'> {
   const { xCoord: x, yCoord: y } = details ?? {};
   if (x === undefined || y === undefined) return {};
-  const dot = nearestDot(x, y);
-  if (Math.hypot(x - DOTS[dot]!.x, y - DOTS[dot]!.y) > FAR_FROM_DOT_FEET) return {};
+  const dot = dotAt(x, y);
+  if (dot === undefined) return {};
   if (dot === 0) return { homeSpot: 'C' };
   if (homeAttacksPositiveX === undefined) return {};
   return { homeSpot: toHomeSpot(dot, homeAttacksPositiveX), homeAttacksPositiveX };

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HOME_SPOTS, type HomeSpot } from '../../hockey/rink.ts';
+import { dotAt, HOME_SPOTS, type HomeSpot, toHomeSpot } from '../../hockey/rink.ts';
 import { HistoryTableError } from './historyTableError.ts';
 import { type Row, readRows } from './readRows.ts';
 import type { DropReport, TableDraw, TableGame } from './tableGame.ts';
@@ -21,6 +21,7 @@ const COLUMNS = [
   'period_seconds',
   'x',
   'x_home',
+  'y_home',
   'spot_home',
   'home_skaters',
   'away_skaters',
@@ -183,6 +184,15 @@ function skaters(raw: string | number | undefined): { home?: number; away?: numb
   return { home: count(match[1]), away: count(match[2]) };
 }
 
+/** By its name, else by the turned coordinates. */
+function spotOf(row: Row): HomeSpot | undefined {
+  const named = HOME_SPOTS.find((spot) => spot === row['spot_home']);
+  if (named !== undefined) return named;
+  const [x, y] = [number(row['x_home']), number(row['y_home'])];
+  const dot = x === undefined || y === undefined ? undefined : dotAt(x, y);
+  return dot === undefined ? undefined : toHomeSpot(dot, true);
+}
+
 function toDraw(row: Row, dropped: DropReport): TableDraw | undefined {
   const homeTakerId = text(row['home_player_id']);
   const awayTakerId = text(row['away_player_id']);
@@ -205,12 +215,11 @@ function toDraw(row: Row, dropped: DropReport): TableDraw | undefined {
     count === undefined || (count >= 3 && count <= 6);
   const hasStrength = isPossible(homeSkaters) && isPossible(awaySkaters);
   if (!hasStrength) drop(dropped, 'impossible strength (draw kept without it)');
-  const spot = text(row['spot_home']);
   const x = number(row['x']);
   return {
     period: number(row['period']),
     periodSecondsElapsed: number(row['period_seconds']),
-    homeSpot: HOME_SPOTS.includes(spot as HomeSpot) ? (spot as HomeSpot) : undefined,
+    homeSpot: spotOf(row),
     homeTakerId,
     awayTakerId,
     winner: row['home_win'] === 1 ? 'HOME' : 'AWAY',

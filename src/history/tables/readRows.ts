@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { HistoryTableError } from './historyTableError.ts';
 
-/** A row by column name; absent and empty cells are `undefined`, whole numbers are numbers. */
+/**
+ * A row by column name; absent, empty and NaN cells are `undefined`, whole numbers are numbers, true
+ * and false are 1 and 0.
+ */
 export type Row = Readonly<Record<string, string | number | undefined>>;
 
 /**
@@ -71,12 +74,27 @@ function plain(object: Readonly<Record<string, unknown>>): Row {
   for (const name in object) {
     const value = object[name];
     if (value === null || value === undefined) continue;
-    if (typeof value === 'bigint') row[name] = Number(value);
+    if (Number.isNaN(value)) continue;
+    if (typeof value === 'bigint' || typeof value === 'boolean') row[name] = Number(value);
     else if (typeof value === 'number' || typeof value === 'string') row[name] = value;
     else row[name] = value instanceof Date ? dateOf(value) : String(value);
   }
   return row;
 }
+
+/** What programs write for no value. */
+const ABSENT = /^(|nan|null|none|<na>)$/i;
+const TRUTH: Readonly<Record<string, number>> = {
+  true: 1,
+  True: 1,
+  TRUE: 1,
+  false: 0,
+  False: 0,
+  FALSE: 0,
+};
+
+const toValue = (cell: string): string | number =>
+  /^-?\d{1,15}(\.\d+)?$/.test(cell) ? Number(cell) : (TRUTH[cell] ?? cell);
 
 async function* readCsv(file: string): AsyncGenerator<Row, void> {
   const bytes = createReadStream(file);
@@ -98,8 +116,7 @@ async function* readCsv(file: string): AsyncGenerator<Row, void> {
     }
     const row: Record<string, string | number | undefined> = {};
     for (const [i, cell] of cells.entries()) {
-      if (cell === '') continue;
-      row[names[i]!] = /^-?\d{1,15}(\.\d+)?$/.test(cell) ? Number(cell) : cell;
+      if (!ABSENT.test(cell)) row[names[i]!] = toValue(cell);
     }
     yield row;
   }

@@ -77,6 +77,25 @@ describe('history tables', () => {
     expect(dropped.get('game in two tables')).toBe(1);
   });
 
+  it('tell the place by coordinates where it has no name, and take true, false and NaN as such', async () => {
+    const header =
+      'season,game_id,home_team,away_team,home_player_id,away_player_id,home_win,period,' +
+      'period_seconds,x_home,y_home,home_skaters,home_goalie_in';
+    const row = (rest: string) => `20252026,2025020001,AAA,BBB,1,2,${rest}`;
+    await put(
+      'faceoffs.csv',
+      `${[header, row('True,1,0,0,0,5,True'), row('False,1,9,-69,22,NaN,False'), row('1,1,20,40,0,5,1')].join('\n')}\n`,
+    );
+    const [game] = await readGames(directory);
+    expect(
+      game?.draws.map((d) => [d.homeSpot, d.winner, d.homeSkaters, d.isHomeGoalkeeperIn]),
+    ).toEqual([
+      ['C', 'HOME', 5, true],
+      ['DL', 'AWAY', undefined, false],
+      [undefined, 'HOME', 5, true],
+    ]);
+  });
+
   it('report what was dropped and why', async () => {
     await put(
       'faceoffs.csv',
