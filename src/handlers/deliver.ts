@@ -18,6 +18,9 @@ import { streamExecution } from '../resolvers/streamExecution.ts';
 
 const shared = buildGraphqlPorts(process.env);
 const { client, clock, pause, gameTable } = shared;
+/** A client whose post does not come back holds up nobody's next event for longer. */
+const PATIENCE_MILLIS = 200;
+
 const ports: DeliverPorts = {
   log: shared.resolverPorts.log,
   progress: new DynamoDeliveryProgress(client, gameTable, clock),
@@ -33,6 +36,7 @@ const ports: DeliverPorts = {
   clock,
   pause,
   random: Math.random,
+  patience: () => pause(PATIENCE_MILLIS),
   gameFacts: gameFactsReader(shared.resolverPorts.games),
 };
 

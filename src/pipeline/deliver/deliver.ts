@@ -14,6 +14,7 @@ import type {
 } from './ports.ts';
 import { LeaseLostError } from './ports.ts';
 import type { Pause, PostCounts } from './postQueue.ts';
+import type { PostTasksPorts } from './postTasks.ts';
 import { readLog } from './readLog.ts';
 
 /** A lease outlives the Lambda's time-out, so that two executions never deliver at once. */
@@ -31,6 +32,8 @@ export interface DeliverPorts {
   readonly clock: Clock;
   readonly pause: Pause;
   readonly random: () => number;
+  /** How long one client may hold up the next round; see {@link PostTasksPorts}. */
+  readonly patience?: (() => Promise<void>) | undefined;
   /** Day and teams of a game; `undefined` while it is not stored. */
   gameFacts(gameId: string): Promise<GameFacts | undefined>;
 }

@@ -80,7 +80,7 @@ export async function fanOut(
       if (share.changesRow) changing.push(share);
     }
   }
-  const { gone, lagging } = await postTasks([...tasks.values()], posting);
+  const { gone, lagging } = await postTasks(inOrder([...tasks.values()]), posting);
   const failed = new Set(gone.map(({ connectionId }) => connectionId));
   await Promise.all(gone.map(({ connectionId }) => audiences.removeConnection(connectionId)));
   for (const task of lagging) {
@@ -93,6 +93,12 @@ export async function fanOut(
     ),
   );
   return executions;
+}
+
+/** Who did not take the last event comes last: it may hold up the end of the round alone. */
+function inOrder(tasks: readonly Share[]): readonly Share[] {
+  const owing = tasks.filter(({ note }) => note !== undefined);
+  return owing.length === 0 ? tasks : [...tasks.filter(({ note }) => note === undefined), ...owing];
 }
 
 /** Members by operation and place. */

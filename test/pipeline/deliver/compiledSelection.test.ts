@@ -81,11 +81,14 @@ function selectionOf(type: GraphQLNamedOutputType, depth: number): fc.Arbitrary<
     '@skip(if: $yes)',
     '@include(if: $no) @skip(if: $no)',
   );
-  const ofMember = (member: GraphQLObjectType) =>
-    fc
+  const ofMember = (member: GraphQLObjectType) => {
+    const fields = fieldsOf(member, depth);
+    // A type of objects alone has nothing to ask for at the bottom.
+    if (fields.length === 0) return fc.constant(`... on ${member.name} { __typename }`);
+    return fc
       .array(
         fc
-          .constantFrom(...fieldsOf(member, depth))
+          .constantFrom(...fields)
           .chain(({ name, type: named }) =>
             fc
               .tuple(
@@ -100,7 +103,8 @@ function selectionOf(type: GraphQLNamedOutputType, depth: number): fc.Arbitrary<
           ),
         { minLength: 1, maxLength: 6 },
       )
-      .map((fields) => `... on ${member.name} { ${fields.join(' ')} }`);
+      .map((chosen) => `... on ${member.name} { ${chosen.join(' ')} }`);
+  };
   return fc
     .array(fc.constantFrom(...members).chain(ofMember), { minLength: 1, maxLength: 4 })
     .map((parts) => `{ __typename ${parts.join(' ')} }`);

@@ -27,14 +27,14 @@ function operation(selection: string) {
 }
 
 /** Delivery to members in memory; `answer` is what the gateway does with a post. */
-function setUp(answer: (connectionId: string, attempt: number) => void = () => {}) {
+function setUp(answer: (connectionId: string, attempt: number) => void | Promise<void> = () => {}) {
   const rows = new MemoryRows(clock);
   const log = new MemoryLog();
   const got = new Map<string, string[]>();
   const attempts = new Map<string, number>();
   const endedKeys = new Set<string>();
   let executions = 0;
-  const ports: DeliverPorts = {
+  const ports: { -readonly [Name in keyof DeliverPorts]: DeliverPorts[Name] } = {
     log,
     progress: new MemoryProgress(clock),
     audiences: rows,
@@ -42,7 +42,7 @@ function setUp(answer: (connectionId: string, attempt: number) => void = () => {
       async post(connectionId, message) {
         const attempt = (attempts.get(connectionId) ?? 0) + 1;
         attempts.set(connectionId, attempt);
-        answer(connectionId, attempt);
+        await answer(connectionId, attempt);
         got.set(connectionId, [...(got.get(connectionId) ?? []), message]);
       },
       async disconnect() {},
@@ -170,6 +170,30 @@ describe('delivery of a publication', () => {
     expect(system.sequences('deaf')).toEqual(['lagged 3', 4]);
     await system.publish(5);
     expect(system.sequences('deaf')).toEqual(['lagged 3', 4, 5]);
+  });
+
+  it('serves everyone else while posts to some do not come back, and says so to those later', async () => {
+    let areHung = true;
+    const hanging: (() => void)[] = [];
+    const system = setUp((connectionId) =>
+      areHung && connectionId.startsWith('hung')
+        ? new Promise<void>((resolve) => hanging.push(resolve))
+        : undefined,
+    );
+    // More than are posted to at once, and before the others.
+    for (let i = 0; i < 200; i++) await system.member(`hung${i}`);
+    for (let i = 0; i < 50; i++) await system.member(`well${i}`);
+    system.ports.patience = () => new Promise((resolve) => setImmediate(resolve));
+    await system.publish(1);
+    await system.publish(2);
+    for (let i = 0; i < 50; i++) expect(system.sequences(`well${i}`)).toEqual([1, 2]);
+    // An answer that comes after all changes nothing.
+    for (const answer of hanging) answer();
+    areHung = false;
+    await system.publish(3);
+    for (let i = 0; i < 200; i++)
+      expect(system.sequences(`hung${i}`).slice(-2)).toEqual(['lagged 2', 3]);
+    for (let i = 0; i < 50; i++) expect(system.sequences(`well${i}`)).toEqual([1, 2, 3]);
   });
 
   it('answers an event above 128 KB with an error that ends the stream, and hurts nobody', async () => {
