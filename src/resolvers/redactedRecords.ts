@@ -18,7 +18,22 @@ const DAY_MILLIS = 86_400_000;
  */
 export function recordsOf({ identity, ports }: GraphQLContext): RedactedRecords {
   requireScope(identity, 'redacted-records', 'RedactedRecord');
-  return ports.recordsFor(identity.id);
+  const records = ports.recordsFor(identity.id);
+  return identity.sources ? recordsOfSources(records, identity.sources) : records;
+}
+
+/** Another partner's record is as if it were not there, so that its id tells nothing. */
+function recordsOfSources(records: RedactedRecords, sources: readonly string[]): RedactedRecords {
+  return {
+    async get(id) {
+      const record = await records.get(id);
+      return record && sources.includes(record.source) ? record : undefined;
+    },
+    async list(query) {
+      if (sources.includes(query.source)) return records.list(query);
+      throw callerError('FORBIDDEN', `Expected a source of this key: ${sources.join(', ')}.`);
+    },
+  };
 }
 
 /** A page of redacted records of a source, newest first. */

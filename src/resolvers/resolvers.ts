@@ -106,9 +106,11 @@ export const resolvers: Resolvers = {
     lastSequence: ({ gameId }, _, { loaders }) => loaders.logEnd.load(gameId),
     trackingEvents: ({ summary }) => summary.trackingEvents ?? null,
     audience: ({ gameId }, _, { ports }) => ports.presence.ofGame(gameId),
-    async faceoffs({ gameId }, { first, after }, { ports }) {
+    async faceoffs({ gameId }, { first, after }, { ports, loaders }) {
       const limit = checkFirst(first);
       const draws = await ports.draws.read(gameId, faceoffIdOf(gameId, after), limit + 1);
+      // A page that holds the whole game answers what-ifs of it too.
+      if (!after && draws.length <= limit) loaders.draws.prime(gameId, draws);
       return toPage(draws, limit, Boolean(after), ({ faceoffId }) =>
         Buffer.from(faceoffId).toString('base64url'),
       );

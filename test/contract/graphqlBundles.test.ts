@@ -1,90 +1,19 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { stat } from 'node:fs/promises';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoPublicationLog } from '../../src/aws/dynamoPublicationLog.ts';
-import { ApiGateway } from '../../src/local/apiGateway.ts';
-import { AsyncInvocations } from '../../src/local/asyncInvocations.ts';
-import { AwsApi } from '../../src/local/awsApi.ts';
-import { Connections } from '../../src/local/connectionsApi.ts';
-import { LambdaFunction } from '../../src/local/lambdaFunctions.ts';
-import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
+import { type BundledApi, startBundledApi } from '../support/bundledApi.ts';
 import { faceoffPublication, GAME_ID } from '../support/publications.ts';
 import { openStreamOf } from '../support/streamClient.ts';
 
-const WORKER = resolve('dist/workers/lambda.worker.mjs');
-let tables: DynaliteTables;
-let api: AwsApi;
-let gateway: ApiGateway;
-let port: number;
-let queue: string;
-const functions = new Map<string, LambdaFunction>();
-
+let api: BundledApi;
 beforeAll(async () => {
-  expect(existsSync(WORKER), 'npm run build first').toBe(true);
-  tables = await startDynaliteTables();
-  const connections = new Connections();
-  queue = await mkdtemp(join(tmpdir(), 'faceoff-queue-'));
-  const asyncInvocations = new AsyncInvocations(queue, functions, () => {});
-  api = new AwsApi({ functions, connections, endpoints: new Map(), asyncInvocations });
-  const apiUrl = `http://127.0.0.1:${await api.start()}`;
-  const environment = {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'embedded',
-    AWS_SECRET_ACCESS_KEY: 'embedded',
-    AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint,
-    AWS_ENDPOINT_URL_LAMBDA: apiUrl,
-    GAME_TABLE: 'Game',
-    CONNECTIONS_TABLE: 'Connections',
-    RECORDS_TABLE: 'Records',
-    MODEL_ENDPOINT_NAME: 'model',
-    DELIVER_FUNCTION_NAME: 'deliver',
-    WEBSOCKET_CALLBACK_URL: `${apiUrl}/embedded`,
-    EXECUTION_ENVIRONMENT: 'embedded',
+  api = await startBundledApi(['deliver', 'graphqlHttp', 'graphqlWebSocket'], {
     AUDIENCE_SHARDS: '3',
-  };
-  for (const name of ['deliver', 'graphqlHttp', 'graphqlWebSocket']) {
-    functions.set(
-      name,
-      new LambdaFunction(
-        {
-          name,
-          bundle: resolve(`dist/handlers/${name}/index.mjs`),
-          timeoutMillis: 30_000,
-          concurrency: 3,
-          memoryMegabytes: 512,
-          environment,
-        },
-        pathToFileURL(WORKER),
-        () => {},
-      ),
-    );
-  }
-  const invoke = (name: string) => (payload: string) => {
-    const found = functions.get(name);
-    if (!found) throw new Error(`no function ${name}`);
-    return found.invoke(payload);
-  };
-  gateway = new ApiGateway({
-    port: 0,
-    webDirectory: resolve('dist/web'),
-    connections,
-    invokeHttp: invoke('graphqlHttp'),
-    invokeWebSocket: invoke('graphqlWebSocket'),
-    log: () => {},
   });
-  port = await gateway.start();
 });
-afterAll(async () => {
-  await rm(queue, { recursive: true, force: true });
-  await gateway?.stop();
-  for (const one of functions.values()) await one.stop();
-  await api?.stop();
-  await tables?.close();
-});
+afterAll(() => api?.close());
 
 describe('the deployed bundles', () => {
   it('are small: the HTTP one below 1.7 MB', async () => {
@@ -93,6 +22,7 @@ describe('the deployed bundles', () => {
   });
 
   it('answer a query and stream a publication through three shards', async () => {
+    const { tables, functions, httpUrl, webSocketUrl: url } = api;
     const log = new DynamoPublicationLog(tables.client, 'Game', { now: Date.now });
     const summary = {
       gameDate: '2018-11-03',
@@ -122,7 +52,6 @@ describe('the deployed bundles', () => {
     const query = `subscription { faceoffPredicted(gameId: "${GAME_ID}") { __typename ... on FaceoffPredicted { sequence } } }`;
     const day =
       'subscription { faceoffPredictedOn(date: "2018-11-03") { __typename ... on FaceoffPredicted { sequence } } }';
-    const url = `ws://localhost:${port}/graphql`;
     const streams = Array.from({ length: 6 }, (_, n) => openStreamOf(url, n % 2 ? day : query));
     for (const stream of streams) {
       expect(await stream.next()).toEqual({ __typename: 'SubscriptionStarted' });
@@ -133,7 +62,7 @@ describe('the deployed bundles', () => {
       expect(await stream.next()).toEqual({ __typename: 'FaceoffPredicted', sequence: 2 });
     }
 
-    const response = await fetch(`http://localhost:${port}/graphql`, {
+    const response = await fetch(httpUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -155,5 +84,48 @@ describe('the deployed bundles', () => {
       },
     });
     for (const stream of streams) await stream.close();
+  });
+});
+
+describe('the local server, over HTTP', () => {
+  const failed = async (headers: Readonly<Record<string, string>>) => {
+    const audits = serverAudits({
+      url: api.httpUrl,
+      fetchFn: (url: string, init: RequestInit = {}) =>
+        fetch(url, {
+          ...init,
+          headers: { ...(init.headers as Record<string, string>), ...headers },
+        }),
+    });
+    const results = [];
+    for (const audit of audits) {
+      const result = await audit.fn();
+      if (result.status !== 'ok') results.push(`${result.status} ${audit.id} ${audit.name}`);
+    }
+    return { audits: audits.length, results };
+  };
+
+  it('passes every audit with the preflight header', async () => {
+    expect(await failed({ 'apollo-require-preflight': 'true' })).toEqual({
+      audits: 61,
+      results: [],
+    });
+  });
+
+  it('has no error and no warning without it: what it refuses then are notices alone', async () => {
+    const { results } = await failed({});
+    expect(results.filter((one) => !one.startsWith('notice'))).toEqual([]);
+    expect(results).toHaveLength(3);
+  });
+
+  it('refuses what a page of another site could send without a preflight', async () => {
+    const simple = { method: 'POST', body: '{"query":"{ __typename }"}' };
+    for (const headers of [{ 'content-type': 'text/plain' }, {}] as Record<string, string>[]) {
+      expect((await fetch(api.httpUrl, { ...simple, headers })).status).toBe(400);
+    }
+    const url = `${api.httpUrl}?query=%7B__typename%7D`;
+    expect((await fetch(url)).status).toBe(400);
+    const foreign = { 'content-type': 'application/json', origin: 'https://elsewhere.example' };
+    expect((await fetch(api.httpUrl, { ...simple, headers: foreign })).status).toBe(403);
   });
 });

@@ -15,6 +15,7 @@ interface CreateOptions extends Common {
   readonly units: number;
   readonly days?: number;
   readonly trustedOnly?: true;
+  readonly sources?: readonly string[];
 }
 
 interface RotateOptions extends Common {
@@ -25,6 +26,12 @@ const hours = (value: string): number => {
   const number = Number(value);
   if (value.trim() !== '' && number >= 0) return number;
   throw new InvalidArgumentError('expected a number of hours, 0 or more');
+};
+
+const names = (value: string): readonly string[] => {
+  const list = value.split(',').map((name) => name.trim());
+  if (list.every((name) => /^[\w.-]{1,64}$/.test(name))) return list;
+  throw new InvalidArgumentError('expected names of sources, separated by commas');
 };
 
 const positive = (value: string): number => {
@@ -50,6 +57,7 @@ export const keys: DefineCommand = () => {
     .description('create a key and print it, once')
     .argument('<name>', 'whose it is')
     .option('--scopes <list>', 'separated by commas', 'public')
+    .option('--sources <list>', 'redacted records of these alone, separated by commas', names)
     .option('--units <n>', 'cost units a minute', positive, 3000)
     .option('--trusted-only', 'may run registered documents only: see faceoff documents')
     .option('--days <n>', 'until it expires; without it: never', positive)
@@ -69,6 +77,7 @@ export const keys: DefineCommand = () => {
           name,
           scopes,
           unitsPerMinute: options.units,
+          ...(options.sources ? { sources: options.sources } : {}),
           ...(options.trustedOnly ? { isTrustedOnly: true } : {}),
           expiresAt: options.days === undefined ? null : now + options.days * DAY_MILLIS,
         },
@@ -90,8 +99,8 @@ export const keys: DefineCommand = () => {
           ? `${JSON.stringify(rows)}\n`
           : rows
               .map(
-                ({ id, name, scopes, unitsPerMinute, isTrustedOnly, expiresAt, state }) =>
-                  `${id}  ${state.padEnd(7)}  ${expiresAt === null ? 'no end'.padEnd(20) : toSecond(expiresAt)}  ${unitsPerMinute}/min  ${scopes.join(',')}${isTrustedOnly ? ' (trusted documents)' : ''}  ${name}\n`,
+                ({ id, name, scopes, sources, unitsPerMinute, isTrustedOnly, expiresAt, state }) =>
+                  `${id}  ${state.padEnd(7)}  ${expiresAt === null ? 'no end'.padEnd(20) : toSecond(expiresAt)}  ${unitsPerMinute}/min  ${scopes.join(',')}${sources ? ` of ${sources.join(',')}` : ''}${isTrustedOnly ? ' (trusted documents)' : ''}  ${name}\n`,
               )
               .join(''),
       );

@@ -19,22 +19,24 @@ export const schema: DefineCommand = (exitWith) => {
     .argument('<file>', 'the older schema')
     .option('--json', 'machine-readable')
     .action(async (file: string, { json }: { readonly json?: boolean }) => {
-      const { buildSchema, findBreakingChanges, findDangerousChanges } = await import('graphql');
+      const { buildSchema } = await import('graphql');
+      const { schemaChanges } = await import('../../resolvers/schemaChanges.ts');
       const { schemaText } = await import('../../resolvers/generated.ts');
       const text = await readFile(file, 'utf8').catch((cause: unknown) => {
         throw new ExpectedError(`expected a schema file, ${file} cannot be read`, { cause });
       });
       const older = parsed(() => buildSchema(text), file);
-      const newer = buildSchema(schemaText);
-      const breaking = findBreakingChanges(older, newer);
-      const dangerous = findDangerousChanges(older, newer);
+      const today = new Date().toISOString().slice(0, 10);
+      const changes = schemaChanges(older, buildSchema(schemaText), today);
+      const { breaking, announced, dangerous } = changes;
       process.stdout.write(
         json
-          ? `${JSON.stringify({ breaking, dangerous })}\n`
+          ? `${JSON.stringify(changes)}\n`
           : [
-              ...breaking.map(({ description }) => `breaking: ${description}\n`),
-              ...dangerous.map(({ description }) => `dangerous: ${description}\n`),
-              ...(breaking.length + dangerous.length === 0
+              ...breaking.map((change) => `breaking: ${change}\n`),
+              ...announced.map((change) => `removed as announced: ${change}\n`),
+              ...dangerous.map((change) => `dangerous: ${change}\n`),
+              ...(breaking.length + announced.length + dangerous.length === 0
                 ? ['nothing that clients notice\n']
                 : []),
             ].join(''),

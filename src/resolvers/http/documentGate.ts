@@ -41,7 +41,9 @@ export function documentGate(
             response.http.headers.set('ratelimit-remaining', String(left.remaining));
             response.http.headers.set('ratelimit-reset', String(left.resetSeconds));
           }
-          if (cost === undefined || response.body.kind !== 'single') return;
+          if (cost === undefined) return;
+          response.http.headers.set('x-graphql-cost', String(cost));
+          if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           singleResult.extensions = {
             ...singleResult.extensions,

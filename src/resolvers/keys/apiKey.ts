@@ -9,6 +9,8 @@ export interface StoredKey {
   /** Whose it is, in the operator's words. */
   readonly name: string;
   readonly scopes: readonly Scope[];
+  /** Redacted records of these sources alone; absent: of all. */
+  readonly sources?: readonly string[];
   /** Cost units a minute; a full minute may be saved up. */
   readonly unitsPerMinute: number;
   /** Epoch milliseconds. */
@@ -67,6 +69,7 @@ export async function identityOfKey(
   return {
     id: stored.id,
     scopes: stored.scopes,
+    ...(stored.sources ? { sources: stored.sources } : {}),
     unitsPerMinute: stored.unitsPerMinute,
     ...(stored.isTrustedOnly ? { isTrustedOnly: true } : {}),
     ...(stored.expiresAt === null ? {} : { expiresAt: stored.expiresAt }),

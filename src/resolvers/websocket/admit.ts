@@ -7,6 +7,11 @@ import type { AdmittedDocument } from '../limits/documentGate.ts';
 import type { Connection } from '../ports.ts';
 import type { WebSocketPorts } from './ports.ts';
 
+/** An operation that may run, and what its key has left; absent for callers without a budget. */
+export interface AdmittedOperation extends AdmittedDocument {
+  readonly remaining?: number;
+}
+
 /**
  * What stands before an operation on a socket, in the order of an HTTP request: who asks, which
  * document, the one list of rules, the budget.
@@ -18,7 +23,7 @@ export async function admit(
   { identity }: Pick<Connection, 'identity'>,
   payload: SubscribePayload,
   ports: Pick<WebSocketPorts, 'clock' | 'isStillGood' | 'documents' | 'gate' | 'budget'>,
-): Promise<AdmittedDocument | { readonly errors: readonly unknown[] }> {
+): Promise<AdmittedOperation | { readonly errors: readonly unknown[] }> {
   try {
     await checkIdentity(identity, ports);
     // The protocol demands a query: an empty one stands for a registered document.
@@ -31,7 +36,8 @@ export async function admit(
     );
     if ('errors' in admitted) return admitted;
     const left = await spend(admitted.cost, { identity, ports }, ports.budget);
-    return left?.isGranted === false ? { errors: [overBudget(left)] } : admitted;
+    if (left?.isGranted === false) return { errors: [overBudget(left)] };
+    return left ? { ...admitted, remaining: left.remaining } : admitted;
   } catch (error) {
     return { errors: [error] };
   }

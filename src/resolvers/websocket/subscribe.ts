@@ -1,8 +1,8 @@
 import {
   type ExecutionResult,
   execute,
+  type FormattedExecutionResult,
   GraphQLError,
-  type GraphQLFormattedError,
   OperationTypeNode,
 } from 'graphql';
 import { CloseCode, MessageType, type SubscribeMessage, stringifyMessage } from 'graphql-ws';
@@ -59,15 +59,17 @@ export async function subscribe(
     throw new ProtocolError(CloseCode.SubscriberAlreadyExists, 'The id is in use');
   }
   if ('errors' in admitted) return refuse(admitted.errors);
-  const { document } = admitted;
+  const { document, cost, remaining } = admitted;
+  const extensions = { cost, ...(remaining === undefined ? {} : { remaining }) };
   const operationName = payload.operationName ?? null;
   const variables = payload.variables ?? {};
 
   const answer = async (result: ExecutionResult) => {
     const { errors, ...rest } = result;
-    const payload: { errors?: GraphQLFormattedError[] } = {
+    const payload: FormattedExecutionResult = {
       ...rest,
       ...(errors ? { errors: errors.map((error) => formatError(error)) } : {}),
+      extensions,
     };
     await reply(
       connectionId,

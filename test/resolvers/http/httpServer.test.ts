@@ -334,6 +334,7 @@ describe('GraphQL over HTTP', () => {
       });
     const first = await ask();
     expect(first.headers.get('ratelimit-remaining')).toBe('10');
+    expect(first.headers.get('x-graphql-cost')).toBe('20');
     expect(await first.json()).toMatchObject({ extensions: { cost: 20, remaining: 10 } });
     const second = await ask();
     identity = DEVELOPMENT;

@@ -281,7 +281,10 @@ describe('subscribe', () => {
   });
 
   it('has no game for an unknown id', async () => {
-    expect(await queried('{ game(id: "1") { id } }')).toEqual({ data: { game: null } });
+    expect(await queried('{ game(id: "1") { id } }')).toEqual({
+      data: { game: null },
+      extensions: { cost: 1 },
+    });
   });
 
   it('refuses a batch of operations and a megabyte of them, and goes on with everyone else', async () => {
