@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TrackingSnapshot } from '../../src/pipeline/deliver/ports.ts';
 import type { TrackingEvent } from '../../src/pipeline/ingest/trackingEvent.ts';
 import { LivePath } from '../../src/pipeline/live.ts';
 import { shortGameScript } from '../../src/simulator/bundledLeague.ts';
@@ -57,6 +58,43 @@ const opening = (gameId = GAME) => new TrackingScene(gameId).introduce().onIce()
 
 /** Events told since the last call. */
 const news = (scene: TrackingScene): TrackingEvent[] => scene.events.splice(0);
+
+describe('positions for drawing', () => {
+  it('are told while play is stopped, beside the log, and never while the clock runs', async () => {
+    const world = new World(new Scheduler(new Random(1)), () => undefined);
+    const snapshots: TrackingSnapshot[] = [];
+    const path = new LivePath({
+      ...world.quietPorts(),
+      broadcast: { broadcast: async (snapshot) => void snapshots.push(snapshot) },
+    });
+    const events = [...simulateGame(shortGameScript(), { seed: 4 }).events].map((e) => e.event);
+    let isRunning = false;
+    let newest = 0;
+    const batches = { stopped: 0, running: 0 };
+    for (let from = 0; from < events.length; from += 200) {
+      const batch = events.slice(from, from + 200);
+      const before = snapshots.length;
+      await path.take([
+        {
+          partitionKey: batch[0]!.gameId,
+          sequenceNumber: String(from).padStart(12, '0'),
+          data: toRecordData(batch),
+        },
+      ]);
+      for (const event of batch) {
+        // The feed's order counts, not that of arrival.
+        if (event.type !== 'CLOCK' || event.sequence < newest) continue;
+        newest = event.sequence;
+        isRunning = event.isRunning;
+      }
+      if (isRunning) expect(snapshots.length).toBe(before);
+      batches[isRunning ? 'running' : 'stopped']++;
+    }
+    expect(batches.running).toBeGreaterThan(10);
+    expect(snapshots.length).toBeGreaterThan(batches.stopped / 2);
+    expect(snapshots.at(-1)?.positions.length).toBeGreaterThan(10);
+  });
+});
 
 describe('an invocation', () => {
   it('reads a game once at most and writes it twice at most, a whole game long', async () => {

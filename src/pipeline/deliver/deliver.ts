@@ -45,8 +45,9 @@ export interface DeliveryReport extends PostCounts {
   readonly isHolder: boolean;
   readonly rounds: number;
   readonly delivered: number;
-  /** Streams that were to get something in the largest round. */
+  /** Streams that were to get something in the largest round, and their connections. */
   readonly subscribers: number;
+  readonly connections: number;
   /** Events executed: one per distinct operation. */
   readonly executions: number;
 }
@@ -68,6 +69,7 @@ export async function deliver(
   const counts: PostCounts = { posts: 0, throttled: 0, gone: 0, failed: 0 };
   let rounds = 0;
   let subscribers = 0;
+  let connections = 0;
   let executions = 0;
   const lease = await progress.acquire(gameId, shard, owner, clock.now() + LEASE_MILLIS);
   if (!lease)
@@ -78,6 +80,7 @@ export async function deliver(
       rounds,
       delivered: 0,
       subscribers,
+      connections,
       executions,
       ...counts,
     };
@@ -111,7 +114,10 @@ export async function deliver(
         };
         const keys = new Set(round.members.map(({ operationKey }) => operationKey));
         const operations = await ports.operations.load(keys, ports.audiences);
-        subscribers = Math.max(subscribers, members.length);
+        if (members.length > subscribers) {
+          subscribers = members.length;
+          connections = new Set(members.map(({ connectionId }) => connectionId)).size;
+        }
         executions += await fanOut({ ...round, operations }, { ...ports, counts }, ports.audiences);
         rounds++;
         if (to !== lease.delivered || rounds > 1) {
@@ -126,7 +132,17 @@ export async function deliver(
     // Another holder goes on from the progress that is stored.
     if (!(error instanceof LeaseLostError)) throw error;
   }
-  return { gameId, shard, isHolder: true, rounds, delivered, subscribers, executions, ...counts };
+  return {
+    gameId,
+    shard,
+    isHolder: true,
+    rounds,
+    delivered,
+    subscribers,
+    connections,
+    executions,
+    ...counts,
+  };
 }
 
 /** Whether the log ends before what was delivered: then it began anew. */
