@@ -4,6 +4,7 @@
  *
  *   npm run bench -- fanout
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { execute, parse } from 'graphql';
 import { fanOut } from '../src/pipeline/deliver/fanOut.ts';
 import { LogWindow } from '../src/pipeline/deliver/logWindow.ts';
@@ -118,6 +119,7 @@ async function shared(
       sender: { post: async (_, message) => post(message) },
       pause: async () => {},
       random: Math.random,
+      patience: () => pause(200),
       counts: { posts: 0, throttled: 0, gone: 0, failed: 0 },
     },
     {
