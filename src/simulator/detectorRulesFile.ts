@@ -19,6 +19,7 @@ const NUMBERS = [
   'takerFeet',
   'takerSpeed',
   'freshMillis',
+  'playSpeed',
 ] as const satisfies readonly (keyof DetectorRules)[];
 
 const NUMBERS_WITHOUT_CLOCK = [

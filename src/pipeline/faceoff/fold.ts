@@ -303,15 +303,18 @@ export class Folder implements EventSink {
   /** Without a clock play may be on: what a line-up shows besides a pair at a dot. */
   #isCalm({ view }: DotSighting, now: number): boolean {
     const { calmSpeed, restMillis } = this.#rules.withoutClock;
-    return view.averageSpeed <= calmSpeed && now - this.#state.lastDropTimestamp > restMillis;
+    return view.averageSpeed <= calmSpeed && now - this.#state.unclockedDropTimestamp > restMillis;
   }
 
-  /** Without a clock: everyone skates, so the puck has dropped and nobody new takes the draw. */
+  /**
+   * Everyone skates: the puck has dropped, and nobody new takes the draw. The clock may tell of it
+   * seconds later, or never.
+   */
   #isInPlay(): boolean {
     const state = this.#state;
-    if (state.clock !== undefined) return false;
-    const { freshMillis, withoutClock } = this.#rules;
-    return medianSpeed(state, state.lastEventTimestamp, freshMillis) > withoutClock.playSpeed;
+    const { freshMillis, playSpeed, withoutClock } = this.#rules;
+    const limit = state.clock === undefined ? withoutClock.playSpeed : playSpeed;
+    return medianSpeed(state, state.lastEventTimestamp, freshMillis) > limit;
   }
 
   /** Both takers seen beyond the line-up: without a clock that is how a drop looks. */
@@ -541,7 +544,7 @@ export class Folder implements EventSink {
       draw,
     };
     state.closed = closed;
-    state.lastDropTimestamp = this.#eventTimestamp;
+    if (state.clock === undefined) state.unclockedDropTimestamp = this.#eventTimestamp;
     state.upcoming = undefined;
     state.watch = undefined;
     state.challengers.HOME = undefined;

@@ -33,5 +33,6 @@ export const handSetRules: DetectorRules = {
   takerFeet: 9,
   takerSpeed: 14,
   freshMillis: 1000,
+  playSpeed: 8,
   withoutClock: { settleMillis: 600, calmSpeed: 5, playSpeed: 5, restMillis: 5000 },
 };

@@ -45,13 +45,15 @@ export interface DetectorRules {
   readonly takerSpeed: number;
   /** A player without a sample for this long is not known to be anywhere. */
   readonly freshMillis: number;
+  /** The skaters' median speed, ft/s, above which the puck has dropped: nobody steps in. */
+  readonly playSpeed: number;
   /** What is asked besides where no clock tells that play has stopped. */
   readonly withoutClock: {
     /** The settling time there. */
     readonly settleMillis: number;
     /** Of each team's mean speeds the larger one, ft/s: in play somebody always skates. */
     readonly calmSpeed: number;
-    /** The skaters' median speed, ft/s, above which the puck has dropped: nobody steps in. */
+    /** The limit there. */
     readonly playSpeed: number;
     /** After a drop nobody lines up for this long. */
     readonly restMillis: number;

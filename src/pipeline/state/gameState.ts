@@ -119,8 +119,8 @@ export interface GameState {
   readonly challengers: { HOME: Challenger | undefined; AWAY: Challenger | undefined };
   upcoming: UpcomingDraw | undefined;
   closed: ClosedDraw | undefined;
-  /** Event time of the last drop, 0 before the first. */
-  lastDropTimestamp: number;
+  /** Event time of the last drop where no clock told it, 0 before the first. */
+  unclockedDropTimestamp: number;
   readonly draws: DecidedDraw[];
   /** Number of the last publication made. */
   publications: number;
@@ -149,7 +149,7 @@ export function newGameState(gameId: string): GameState {
     challengers: { HOME: undefined, AWAY: undefined },
     upcoming: undefined,
     closed: undefined,
-    lastDropTimestamp: 0,
+    unclockedDropTimestamp: 0,
     draws: [],
     publications: 0,
     isEnded: false,
