@@ -15,8 +15,10 @@ export function plotForecast(series: Series, forecast: SeriesForecast): string {
   const shown = series.x.slice(-Math.max(24, HISTORY_HORIZONS * series.h));
   const last = { x: 0, y: shown.at(-1)! };
   const { mean } = forecast;
+  const bands = bandsOf(forecast);
+  const shades = bands.length > 0 ? `, shaded ${bands.map((b) => b.name).join(', ')}` : '';
   const chart: LineChart = {
-    title: `${series.id}: ${forecast.method}, ${mean.length} steps ahead`,
+    title: `${series.id}: ${forecast.method}, ${mean.length} steps ahead${shades}`,
     description: `The latest ${shown.length} values of ${series.id} and what is expected of the next ${mean.length}.`,
     xTitle: 'steps from now',
     yTitle: 'value',
@@ -27,7 +29,7 @@ export function plotForecast(series: Series, forecast: SeriesForecast): string {
         points: Array.from(shown, (y, t) => ({ x: t - shown.length + 1, y })),
       },
     ],
-    bands: bandsOf(forecast),
+    bands,
     marks: [{ x: 0, text: 'now' }],
     width: 900,
   };
@@ -44,7 +46,7 @@ function bandsOf({ q }: SeriesForecast): Band[] {
       const upper = quantiles.find(({ tau }) => Math.abs(tau + lower.tau - 1) < 1e-9);
       if (!upper) return [];
       return {
-        name: `${Math.round((upper.tau - lower.tau) * 100)} % interval`,
+        name: `${Math.round((upper.tau - lower.tau) * 1000) / 10} % interval`,
         points: lower.values.map((low, i) => ({ x: i + 1, low, high: upper.values[i]! })),
       };
     });

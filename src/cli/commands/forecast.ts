@@ -3,6 +3,7 @@ import type { DefineCommand } from '../defineCommand.ts';
 import { backtest } from './forecast/backtest.ts';
 import { faceoffs } from './forecast/faceoffs.ts';
 import { plot } from './forecast/plot.ts';
+import { refresh } from './forecast/refresh.ts';
 import { run } from './forecast/run.ts';
 import { series } from './forecast/series.ts';
 
@@ -12,7 +13,7 @@ export const forecast: DefineCommand = () => {
     'forecast series and face-offs, with backtests that say how far to trust them',
   );
   // Wrong usage is thrown, so that it ends with the exit code of wrong usage.
-  for (const part of [series(), backtest(), plot(), faceoffs(), run()]) {
+  for (const part of [series(), backtest(), plot(), faceoffs(), refresh(), run()]) {
     command.addCommand(part.exitOverride());
   }
   return command;

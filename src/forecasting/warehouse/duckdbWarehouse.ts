@@ -1,5 +1,5 @@
 import type { Row } from '../workflow/importItems.ts';
-import { insertTarget, statementsForTable } from './resultColumns.ts';
+import { insertTarget, resultRow, statementsForTable } from './resultColumns.ts';
 import { DUCKDB_DIALECT, type Warehouse, WarehouseError } from './warehouse.ts';
 
 /**
@@ -35,15 +35,15 @@ export async function openDuckdb(path?: string): Promise<Warehouse> {
   return {
     dialect: DUCKDB_DIALECT,
     query: run,
-    replaceRun: async (table, runId) => {
+    replaceRun: async (table, stamp) => {
       for (const statement of statementsForTable(table)) await run(statement);
       await run('BEGIN TRANSACTION');
       try {
-        await run(`DELETE FROM ${table.name} WHERE run_id = ${literal(runId)}`);
+        await run(`DELETE FROM ${table.name} WHERE run_id = ${literal(stamp.runId)}`);
         for (let from = 0; from < table.rows.length; from += 1000) {
           const values = table.rows
             .slice(from, from + 1000)
-            .map((row) => `(${[runId, ...row].map(literal).join(', ')})`);
+            .map((row) => `(${resultRow(stamp, row).map(literal).join(', ')})`);
           await run(`INSERT INTO ${insertTarget(table)} VALUES ${values.join(', ')}`);
         }
         await run('COMMIT');

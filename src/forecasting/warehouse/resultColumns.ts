@@ -1,4 +1,5 @@
 import type { ExportTable } from '../workflow/exportTables.ts';
+import type { RunStamp } from './warehouse.ts';
 
 /** A column of a result table in the warehouse: its name as SQL writes it, and its type. */
 export interface ResultColumn {
@@ -7,6 +8,8 @@ export interface ResultColumn {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
+  run_id: 'VARCHAR',
+  written_at: 'TIMESTAMP',
   item_id: 'VARCHAR',
   location_id: 'VARCHAR',
   date: 'TIMESTAMP',
@@ -17,14 +20,14 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Columns of a result table: `run_id` before the exported ones. Plain names stay without quotes, so
+ * Columns of a result table: `run_id` and `written_at` (UTC) before the exported ones. Plain names stay without quotes, so
  * that each warehouse finds them in whatever case a query writes them; all that is no dimension, time
  * or window is a number, whatever the first run's rows hold.
  */
 export function resultColumns({ columns }: ExportTable): ResultColumn[] {
-  return ['run_id', ...columns].map((name) => ({
+  return ['run_id', 'written_at', ...columns].map((name) => ({
     name: /^[A-Za-z_]\w*$/.test(name) ? name : `"${name}"`,
-    type: name === 'run_id' ? 'VARCHAR' : (TYPES[name.toLowerCase()] ?? 'DOUBLE'),
+    type: TYPES[name.toLowerCase()] ?? 'DOUBLE',
   }));
 }
 
@@ -50,3 +53,13 @@ export const insertTarget = (table: ExportTable): string =>
   `${table.name} (${resultColumns(table)
     .map(({ name }) => name)
     .join(', ')})`;
+
+/** Values of a row of the table, in the order of {@link resultColumns}. */
+export const resultRow = (
+  { runId, writtenAt }: RunStamp,
+  row: readonly (string | number | null)[],
+): (string | number | null)[] => [
+  runId,
+  new Date(writtenAt).toISOString().slice(0, 19).replace('T', ' '),
+  ...row,
+];

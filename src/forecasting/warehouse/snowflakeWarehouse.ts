@@ -1,5 +1,5 @@
 import type { Row } from '../workflow/importItems.ts';
-import { insertTarget, statementsForTable } from './resultColumns.ts';
+import { insertTarget, resultColumns, resultRow, statementsForTable } from './resultColumns.ts';
 import { SNOWFLAKE_DIALECT, type Warehouse, WarehouseError } from './warehouse.ts';
 
 /** The part of `snowflake-sdk` that is used. */
@@ -91,15 +91,17 @@ export async function openSnowflake(
   return {
     dialect: SNOWFLAKE_DIALECT,
     query: (sql) => run(sql),
-    replaceRun: async (table, runId) => {
+    replaceRun: async (table, stamp) => {
       // Statements that define tables commit by themselves: they stand before the transaction.
       for (const statement of statementsForTable(table)) await run(statement);
       await run('BEGIN');
       try {
-        await run(`DELETE FROM ${table.name} WHERE run_id = ?`, [runId]);
-        const marks = ['?', ...table.columns.map(() => '?')].join(', ');
+        await run(`DELETE FROM ${table.name} WHERE run_id = ?`, [stamp.runId]);
+        const marks = resultColumns(table)
+          .map(() => '?')
+          .join(', ');
         for (let from = 0; from < table.rows.length; from += BIND_ROWS) {
-          const rows = table.rows.slice(from, from + BIND_ROWS).map((r) => [runId, ...r]);
+          const rows = table.rows.slice(from, from + BIND_ROWS).map((r) => resultRow(stamp, r));
           await run(`INSERT INTO ${insertTarget(table)} VALUES (${marks})`, rows);
         }
         await run('COMMIT');

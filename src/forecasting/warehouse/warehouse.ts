@@ -15,12 +15,19 @@ export class WarehouseError extends Error {
   }
 }
 
+/** Whose rows they are, and since when. */
+export interface RunStamp {
+  readonly runId: string;
+  /** Epoch milliseconds. */
+  readonly writtenAt: number;
+}
+
 /** What the workflow asks of a warehouse. */
 export interface Warehouse {
   readonly dialect: Dialect;
   query(sql: string): Promise<readonly Row[]>;
-  /** Replaces the rows of `run` in a table, making the table when it is not there. */
-  replaceRun(table: ExportTable, run: string): Promise<void>;
+  /** Replaces the rows of a run in a table, making the table when it is not there. */
+  replaceRun(table: ExportTable, run: RunStamp): Promise<void>;
   close(): Promise<void>;
 }
 

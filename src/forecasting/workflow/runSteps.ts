@@ -268,10 +268,12 @@ export async function forecastStep(context: StepContext): Promise<ForecastSummar
 
 /** Tables of the warehouse that results go to: `faceoff_forecast`, `faceoff_history`, … */
 async function writeBack(context: StepContext, tables: readonly ExportTable[]): Promise<void> {
+  const { runId, starter } = context;
+  const stamp = { runId, writtenAt: starter.now() };
   const warehouse = await context.openWarehouse();
   try {
     for (const table of tables) {
-      await warehouse.replaceRun({ ...table, name: `faceoff_${table.name}` }, context.runId);
+      await warehouse.replaceRun({ ...table, name: `faceoff_${table.name}` }, stamp);
     }
   } finally {
     await warehouse.close();

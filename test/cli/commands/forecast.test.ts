@@ -106,6 +106,10 @@ describe('faceoff forecast', () => {
     const svg = join(folder, 'plot.svg');
     expect(await run('plot', '--input', input, '--id', 'quarters', '--output', svg)).toBe(0);
     expect(await readFile(svg, 'utf8')).toContain('<polygon');
+    said = '';
+    expect(await run('plot', '--input', input, '--output', svg, '--json')).toBe(0);
+    const drawn = said.split('\n').find((l) => l.startsWith('{'))!;
+    expect(JSON.parse(drawn)).toMatchObject({ id: 'quarters', output: svg, method: 'ensemble' });
   });
 
   it('runs a workflow once, however often it is started with the same id', async () => {

@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Draw, ScheduledGame } from '../../../src/forecasting/faceoffs/playedGames.ts';
 
 /** Repeatable chance. */
@@ -71,4 +72,28 @@ export function* leagueDraws(season: string, days: number, seed: number): Genera
       }
     }
   }
+}
+
+/** Draws as a history table in Parquet, with the columns that forecasts read. */
+export function leagueTable(draws: readonly Draw[]): Uint8Array {
+  const text = (name: string, of: (d: Draw) => string) => ({
+    name,
+    data: draws.map(of),
+    type: 'STRING' as const,
+  });
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData: [
+        text('game_id', (d) => d.gameId),
+        text('season', (d) => d.season),
+        text('game_type', () => 'R'),
+        text('game_date', (d) => d.gameDate),
+        text('home_team', (d) => d.homeTeam),
+        text('away_team', (d) => d.awayTeam),
+        text('home_player_id', (d) => d.homeTakerId),
+        text('away_player_id', (d) => d.awayTakerId),
+        { name: 'home_win', data: draws.map((d) => (d.isHomeWin ? 1 : 0)), type: 'INT32' },
+      ],
+    }),
+  );
 }

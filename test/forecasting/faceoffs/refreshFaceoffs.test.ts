@@ -6,34 +6,12 @@ import { parseSchedule } from '../../../src/forecasting/faceoffs/readSchedule.ts
 import { refreshFaceoffs } from '../../../src/forecasting/faceoffs/refreshFaceoffs.ts';
 import type { WhatIfBasis } from '../../../src/forecasting/faceoffs/whatIf.ts';
 import type { FaceoffForecast, ForecastAccuracy } from '../../../src/forecasting/ports.ts';
-import { dayOf, leagueDraws, scheduleOf } from './league.ts';
+import { dayOf, leagueDraws, leagueTable, scheduleOf } from './league.ts';
 
 const SEASON = '20232024';
 const PLAYED = 45;
 
-function table(): Uint8Array {
-  const draws = [...leagueDraws(SEASON, PLAYED, 9)];
-  const text = (name: string, of: (d: (typeof draws)[number]) => string) => ({
-    name,
-    data: draws.map(of),
-    type: 'STRING' as const,
-  });
-  return new Uint8Array(
-    parquetWriteBuffer({
-      columnData: [
-        text('game_id', (d) => d.gameId),
-        text('season', (d) => d.season),
-        text('game_type', () => 'R'),
-        text('game_date', (d) => d.gameDate),
-        text('home_team', (d) => d.homeTeam),
-        text('away_team', (d) => d.awayTeam),
-        text('home_player_id', (d) => d.homeTakerId),
-        text('away_player_id', (d) => d.awayTakerId),
-        { name: 'home_win', data: draws.map((d) => (d.isHomeWin ? 1 : 0)), type: 'INT32' },
-      ],
-    }),
-  );
-}
+const table = (): Uint8Array => leagueTable([...leagueDraws(SEASON, PLAYED, 9)]);
 
 const schedule = [
   'game_id,season,game_type,game_date,home_team,away_team',
@@ -69,6 +47,22 @@ describe('refreshFaceoffs', () => {
     expect(JSON.stringify([saved, accuracy, bases])).not.toMatch(/null|NaN/);
     // What-ifs start from it in the API: it must fit into one item of the table.
     expect(JSON.stringify(bases[0]!.basis).length).toBeLessThan(300_000);
+  });
+
+  it('takes games after the day told for coming ones', async () => {
+    const saved: FaceoffForecast[] = [];
+    const through = dayOf(SEASON, PLAYED - 6);
+    const store = {
+      save: async (f: readonly FaceoffForecast[]) => void saved.push(...f),
+      saveAccuracy: async () => undefined,
+      saveBasis: async () => undefined,
+    };
+    const summary = await refreshFaceoffs({ draws: table(), through, now: 7 }, store);
+    expect(summary).toMatchObject({ knownThrough: through, accuracyRows: 0 });
+    expect(saved.find((f) => f.id === 'team:BOS:rest_of_season')!.games).toBe(5);
+    await expect(
+      refreshFaceoffs({ draws: table(), through: '2001-01-01', now: 7 }, store),
+    ).rejects.toThrow('no regular-season draws up to 2001-01-01');
   });
 
   it('says what is wrong with a table', async () => {

@@ -57,15 +57,18 @@ describe('openSnowflake', () => {
     const driver = new Driver();
     const warehouse = await openSnowflake(ACCOUNT, async () => driver);
     const table = { name: 't', columns: ['item_id', 'p50'], rows: [["O'Hara", 2.5]] };
-    await warehouse.replaceRun(table, 'r1');
+    await warehouse.replaceRun(table, { runId: 'r1', writtenAt: 0 });
     expect(driver.statements).toEqual([
-      { sqlText: 'CREATE TABLE IF NOT EXISTS t (run_id VARCHAR, item_id VARCHAR, p50 DOUBLE)' },
+      {
+        sqlText:
+          'CREATE TABLE IF NOT EXISTS t (run_id VARCHAR, written_at TIMESTAMP, item_id VARCHAR, p50 DOUBLE)',
+      },
       { sqlText: 'ALTER TABLE t ADD COLUMN IF NOT EXISTS p50 DOUBLE' },
       { sqlText: 'BEGIN' },
       { sqlText: 'DELETE FROM t WHERE run_id = ?', binds: ['r1'] },
       {
-        sqlText: 'INSERT INTO t (run_id, item_id, p50) VALUES (?, ?, ?)',
-        binds: [['r1', "O'Hara", 2.5]],
+        sqlText: 'INSERT INTO t (run_id, written_at, item_id, p50) VALUES (?, ?, ?, ?)',
+        binds: [['r1', '1970-01-01 00:00:00', "O'Hara", 2.5]],
       },
       { sqlText: 'COMMIT' },
     ]);
@@ -76,7 +79,9 @@ describe('openSnowflake', () => {
     driver.failsAt = 'INSERT';
     const warehouse = await openSnowflake(ACCOUNT, async () => driver);
     const table = { name: 't', columns: ['a'], rows: [[1]] };
-    await expect(warehouse.replaceRun(table, 'r1')).rejects.toThrow('Snowflake: no');
+    await expect(warehouse.replaceRun(table, { runId: 'r1', writtenAt: 0 })).rejects.toThrow(
+      'Snowflake: no',
+    );
     expect(driver.statements.at(-1)?.sqlText).toBe('ROLLBACK');
   });
 

@@ -40,7 +40,7 @@ const readSql = (path: string) => readFile(new URL(path, sqlFolder), 'utf8');
 function contextOf(runId: string, changes: object = {}): StepContext {
   return {
     runId,
-    starter: { owner: `start ${++starts}`, now: () => 0 },
+    starter: { owner: `start ${++starts}`, now: () => 60_000 * starts },
     config: parseConfig({ ...CONFIG, ...changes }),
     store: directoryStore(folder),
     readSql,
@@ -94,6 +94,22 @@ describe('a run', () => {
     );
     await warehouse.close();
     expect(rows.map((r) => [Number(r.known), Number(r.forecast)])).toEqual([[40, 5]]);
+  });
+
+  it('shows the run that was written last, whatever its name', async () => {
+    const context = contextOf('a-later-one');
+    await importStep(context);
+    await trainingStep(context);
+    await forecastStep(context);
+    const warehouse = await openDuckdb(database);
+    await warehouse.query(await readSql('historyAndForecast.sql'));
+    const rows = await warehouse.query(
+      `SELECT COUNT(*) AS n FROM faceoff_history_and_forecast
+       UNION ALL SELECT COUNT(*) FROM faceoff_forecast WHERE run_id = 'a-later-one' AND
+         written_at = (SELECT MAX(written_at) FROM faceoff_forecast)`,
+    );
+    await warehouse.close();
+    expect(rows.map((r) => Number(r.n))).toEqual([2 * 40 + 3 * 5, 3 * 5]);
   });
 
   it('adds what another run asks for to the tables that are there', async () => {

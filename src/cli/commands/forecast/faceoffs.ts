@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { ForecastFaceoffsInput } from '../../../forecasting/faceoffs/forecastFaceoffs.ts';
 import type { FaceoffForecast } from '../../../forecasting/ports.ts';
 import { ExpectedError } from '../../expectedError.ts';
+import { progressOf } from './progress.ts';
 
 interface FaceoffsOptions {
   readonly draws: string;
@@ -13,6 +14,7 @@ interface FaceoffsOptions {
   readonly team?: string;
   readonly opponents?: string;
   readonly output: string;
+  readonly json?: boolean;
 }
 
 /** `faceoff forecast faceoffs`: draws of all players and teams, or a what-if for one. */
@@ -27,6 +29,7 @@ export const faceoffs = (): Command =>
     .option('--team <code>', 'one team alone, like BOS')
     .option('--opponents <list>', 'what if the next opponents were these, like BOS,@TOR (@ away)')
     .requiredOption('--output <file>', 'JSON lines; - is stdout')
+    .option('--json', 'summary as JSON')
     .action(async (options: FaceoffsOptions) => {
       const { player, team, opponents } = options;
       if (player !== undefined && team !== undefined) {
@@ -37,12 +40,13 @@ export const faceoffs = (): Command =>
       }
       const forecasts = await forecastsFor(options);
       const text = forecasts.map((f) => `${JSON.stringify(f)}\n`).join('');
-      if (options.output === '-') {
-        process.stdout.write(text);
-        return;
-      }
-      await writeFile(options.output, text);
-      process.stdout.write(`${forecasts.length} forecasts written\n`);
+      if (options.output === '-') process.stdout.write(text);
+      else await writeFile(options.output, text);
+      const toSummary = options.output === '-' ? process.stderr : process.stdout;
+      const summary = { forecasts: forecasts.length, output: options.output };
+      toSummary.write(
+        options.json ? `${JSON.stringify(summary)}\n` : `${forecasts.length} forecasts written\n`,
+      );
     });
 
 async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]> {
@@ -62,8 +66,10 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
   const { readSchedule, scheduleAfter } = await import(
     '../../../forecasting/faceoffs/readSchedule.ts'
   );
+  const onProgress = progressOf('reading, learning, forecasting');
   try {
     const all = countGames(await readDraws(options.draws));
+    onProgress(1, 3);
     const season = options.season ?? all.at(-1)?.season;
     const through = options.through ?? all.at(-1)?.gameDate;
     if (season === undefined || through === undefined) {
@@ -83,7 +89,12 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
       knownThrough: through,
       issuedAt: Date.now(),
     };
-    if (options.player === undefined && options.team === undefined) return forecastFaceoffs(input);
+    onProgress(2, 3);
+    if (options.player === undefined && options.team === undefined) {
+      const found = forecastFaceoffs(input);
+      onProgress(3, 3);
+      return found;
+    }
     const moment = currentMoments(examples.seasons, season).find(
       (m) => m.playerId === options.player,
     );
@@ -100,7 +111,11 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
             const opponent = text.replace('@', '').trim().toUpperCase();
             return imagined({ opponent, isHome: !text.includes('@') }, team, teams);
           });
-    return moment ? forecastPlayer(input, moment, coming) : forecastTeam(input, team, coming);
+    const found = moment
+      ? forecastPlayer(input, moment, coming)
+      : forecastTeam(input, team, coming);
+    onProgress(3, 3);
+    return found;
   } catch (error) {
     const isExpected = error instanceof HistoryTableError || error instanceof UnknownTeamError;
     if (isExpected) throw new ExpectedError(error.message);
