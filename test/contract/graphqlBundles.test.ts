@@ -1,8 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { serverAudits } from 'graphql-http';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { DynamoApiKeys } from '../../src/aws/dynamoApiKeys.ts';
 import { DynamoPublicationLog } from '../../src/aws/dynamoPublicationLog.ts';
+import { issueKey } from '../../src/resolvers/keys/issueKey.ts';
 import { type BundledApi, startBundledApi } from '../support/bundledApi.ts';
 import { faceoffPublication, GAME_ID } from '../support/publications.ts';
 import { openStreamOf } from '../support/streamClient.ts';
@@ -84,6 +88,40 @@ describe('the deployed bundles', () => {
       },
     });
     for (const stream of streams) await stream.close();
+  });
+
+  it('end the stream of a key that was revoked, and no other', async () => {
+    const { tables, functions, webSocketUrl: url } = api;
+    const gameId = 'revoked-1';
+    const keys = new DynamoApiKeys(tables.client, 'Records');
+    const issued = async (name: string) => {
+      const key = issueKey(
+        { name, scopes: ['public'], unitsPerMinute: 1000, expiresAt: null },
+        Date.now(),
+      );
+      await keys.create(key.stored);
+      return { text: key.text, id: key.stored.id };
+    };
+    const [good, bad] = [await issued('good'), await issued('bad')];
+    const follow = (apiKey: string) => {
+      const client = createClient({
+        url,
+        webSocketImpl: WebSocket,
+        connectionParams: { apiKey },
+      });
+      const query = `subscription { faceoffPredicted(gameId: "${gameId}") { __typename } }`;
+      return { client, stream: client.iterate({ query }) };
+    };
+    const [kept, ended] = [follow(good.text), follow(bad.text)];
+    for (const { stream } of [kept, ended]) expect((await stream.next()).done).toBe(false);
+    await keys.revoke(bad.id, Date.now());
+    const log = new DynamoPublicationLog(tables.client, 'Game', { now: Date.now });
+    await log.append([faceoffPublication(1, { gameId })]);
+    await functions.get('deliver')?.invoke(JSON.stringify({ gameId }));
+    expect(JSON.stringify(await kept.stream.next())).toContain('FaceoffPredicted');
+    const reason = await ended.stream.next().catch((error: unknown) => error);
+    expect(JSON.stringify(reason)).toContain('EXPIRED');
+    for (const { client } of [kept, ended]) await client.dispose();
   });
 });
 
