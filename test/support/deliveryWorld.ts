@@ -8,6 +8,7 @@ import {
 } from '../../src/pipeline/deliver/ports.ts';
 import type { Publication } from '../../src/pipeline/publish/publication.ts';
 import { buildContext } from '../../src/resolvers/context.ts';
+import { gameFactsReader } from '../../src/resolvers/gameFacts.ts';
 import { DEVELOPMENT } from '../../src/resolvers/identity.ts';
 import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
 import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
@@ -16,54 +17,65 @@ import { answerSocketEvent } from '../../src/resolvers/websocket/answerSocketEve
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../../src/resolvers/websocket/ports.ts';
 import { type Chance, seededChance } from './chance.ts';
 import { MemoryBudget } from './memoryBudget.ts';
+import { MemoryGames } from './memoryGames.ts';
 import { MemoryLog } from './memoryLog.ts';
 import { memoryPorts } from './memoryPorts.ts';
 import { ALL_GOOD, MemoryProgress, MemoryRows } from './memoryRows.ts';
 import { faceoffPublication, gamePublication } from './publications.ts';
 
-export const WORLD_GAME = 'world';
+/** Two games of one day. */
+export const WORLD_GAMES = ['world', 'other'] as const;
+const WORLD_DATE = '2018-11-03';
 const schema = buildFaceoffSchema();
 const gate = new DocumentGate(schema, QUERY_LIMITS);
 
-export const WORLD_QUERY = `subscription ($after: Cursor, $playerIds: [ID!]) {
-  faceoffPredicted(gameId: "${WORLD_GAME}", after: $after, playerIds: $playerIds) {
+const ITEM = `{
     __typename
     ... on SubscriptionStarted { cursor }
     ... on Lagged { missed resumeFrom }
-    ... on FaceoffPredicted { sequence cursor previousCursor }
-  }
+    ... on FaceoffPredicted { gameId sequence cursor previousCursor }
+  }`;
+const GAME_QUERY = `subscription ($after: Cursor, $playerIds: [ID!]) {
+  stream: faceoffPredicted(gameId: "${WORLD_GAMES[0]}", after: $after, playerIds: $playerIds) ${ITEM}
+}`;
+const DAY_QUERY = `subscription ($after: [Cursor!], $playerIds: [ID!]) {
+  stream: faceoffPredictedOn(date: "${WORLD_DATE}", after: $after, playerIds: $playerIds) ${ITEM}
 }`;
 
 interface Item {
   readonly __typename: string;
+  readonly gameId?: string;
   readonly sequence?: number;
   readonly cursor?: string;
   readonly previousCursor?: string | null;
   readonly resumeFrom?: string;
 }
 
-/** A fan's app: connects, resumes behind its last cursor, drops what it has seen. */
+/** A fan's app: connects, resumes behind its last cursors, drops what it has seen. */
 export class WorldClient {
   readonly id: string;
   readonly playerIds: readonly string[] | null;
-  /** Sequences in the order in which the app took them. */
-  readonly seen: number[] = [];
+  /** Follows all games of the day, not one. */
+  readonly isOfDay: boolean;
+  /** Sequences by game, in the order in which the app took them. */
+  readonly seen = new Map<string, number[]>();
   connectionId: string | undefined;
   /** The operation it listens to; what comes for one that it has ended is ignored, as clients do. */
   subscriptionId: string | undefined;
-  cursor: string | undefined;
-  /** Sequence of the first start. */
-  start: number | undefined;
+  /** Sequence by game of the first start. */
+  starts: ReadonlyMap<string, number> | undefined;
   doubles = 0;
   gapsNoticed = 0;
   errors: string[] = [];
   #opened = 0;
   readonly #started = new Set<string>();
-  #lastCursor: string | undefined;
+  readonly #places = new Map<string, string>();
+  readonly #last = new Map<string, string>();
 
-  constructor(id: string, playerIds: readonly string[] | null) {
+  constructor(id: string, playerIds: readonly string[] | null, isOfDay = false) {
     this.id = id;
     this.playerIds = playerIds;
+    this.isOfDay = isOfDay;
   }
 
   newConnection(): string {
@@ -71,45 +83,70 @@ export class WorldClient {
     return this.connectionId;
   }
 
-  /** True when the app must subscribe anew. */
+  /** What it subscribes with. */
+  get payload() {
+    const places = [...this.#places.values()];
+    const after = this.isOfDay ? places : places.at(-1);
+    return {
+      query: this.isOfDay ? DAY_QUERY : GAME_QUERY,
+      variables: { after: places.length > 0 ? after : null, playerIds: this.playerIds },
+    };
+  }
+
+  /** Of each game its last cursor; one of no single game for itself. */
+  #goOnBehind(cursor: string, game = cursor): void {
+    this.#places.delete(game);
+    this.#places.set(game, cursor);
+  }
+
+  /** Says when the app must subscribe, or subscribe anew. */
   take(message: string): 'SUBSCRIBE' | 'RESUME' | undefined {
     const { id, type, payload } = JSON.parse(message) as {
       id: string;
       type: string;
-      payload?: { data?: { faceoffPredicted: Item }; errors?: unknown };
+      payload?: { data?: { stream: Item }; errors?: unknown };
     };
     if (type === 'connection_ack') return 'SUBSCRIBE';
     if (id !== this.subscriptionId) return undefined;
     if (type === 'error' || payload?.errors) this.errors.push(message);
-    const item = payload?.data?.faceoffPredicted;
+    const item = payload?.data?.stream;
     if (type !== 'next' || !item) return undefined;
-    if (item.__typename === 'SubscriptionStarted') {
+    if (item.__typename === 'SubscriptionStarted' && item.cursor) {
       this.#started.add(id);
-      this.cursor ??= item.cursor;
-      this.start ??= sequenceIn(item.cursor);
-    } else if (item.__typename === 'Lagged') {
-      this.cursor = item.resumeFrom;
+      if (!this.starts) {
+        this.#goOnBehind(item.cursor);
+        this.starts = startsIn(item.cursor);
+      }
+    } else if (item.__typename === 'Lagged' && item.resumeFrom) {
+      this.#goOnBehind(item.resumeFrom);
       return 'RESUME';
-    } else if (item.sequence !== undefined) {
-      if (!this.#started.has(id)) this.errors.push(`${item.sequence} before the start`);
-      if (item.sequence <= (this.seen.at(-1) ?? 0)) this.doubles++;
+    } else if (item.gameId && item.sequence !== undefined && item.cursor) {
+      const { gameId, sequence, cursor } = item;
+      const seen = this.seen.get(gameId) ?? [];
+      this.seen.set(gameId, seen);
+      if (!this.#started.has(id)) this.errors.push(`${sequence} before the start`);
+      if (sequence <= (seen.at(-1) ?? 0)) this.doubles++;
       else {
-        if (this.#lastCursor && item.previousCursor !== this.#lastCursor) this.gapsNoticed++;
-        this.seen.push(item.sequence);
-        this.cursor = item.cursor;
-        this.#lastCursor = item.cursor;
+        const last = this.#last.get(gameId);
+        if (last && item.previousCursor !== last) this.gapsNoticed++;
+        seen.push(sequence);
+        this.#goOnBehind(cursor, gameId);
+        this.#last.set(gameId, cursor);
       }
     }
     return undefined;
   }
 }
 
-const sequenceIn = (cursor: string | undefined) =>
-  Number(
-    Buffer.from(cursor ?? '', 'base64url')
-      .toString()
-      .split(':')[2],
+/** Only here may a test look inside a cursor: what was owed is counted from the first start. */
+function startsIn(cursor: string): ReadonlyMap<string, number> {
+  return new Map(
+    cursor.split('.').map((one) => {
+      const [, gameId, sequence] = Buffer.from(one, 'base64url').toString().split(':');
+      return [gameId ?? '', Number(sequence)];
+    }),
   );
+}
 
 export interface WorldFaults {
   /** Per effect of a function: the container is killed there. */
@@ -126,6 +163,7 @@ export interface WorldFaults {
 export class DeliveryWorld {
   readonly clients: WorldClient[] = [];
   readonly published: Publication[] = [];
+  readonly #games = new MemoryGames();
   readonly #chance: Chance;
   readonly #faults: WorldFaults;
   #now = 1_700_000_000_000;
@@ -142,6 +180,7 @@ export class DeliveryWorld {
   constructor(seed: number, faults: WorldFaults) {
     this.#chance = seededChance(seed);
     this.#faults = faults;
+    for (const gameId of WORLD_GAMES) this.#games.add(gameId, { gameDate: WORLD_DATE });
   }
 
   /** Waits until the scheduler chooses this one. */
@@ -172,7 +211,7 @@ export class DeliveryWorld {
           };
         },
       });
-    const resolverPorts = memoryPorts({ log: this.#log, clock: this.#clock });
+    const resolverPorts = memoryPorts({ games: this.#games, log: this.#log, clock: this.#clock });
     const rows = guarded(this.#rows);
     const ports = {
       log: guarded(this.#log),
@@ -181,7 +220,11 @@ export class DeliveryWorld {
       audiences: rows,
       connections: rows,
       sender: guarded(this.#sender()),
-      trigger: guarded({ wake: async () => this.wake() }),
+      trigger: guarded({
+        wake: async (gameIds: readonly string[]) => {
+          for (const gameId of gameIds) this.wake(gameId);
+        },
+      }),
       operations: new OperationCache({
         schema,
         contextFor: () => buildContext(resolverPorts, DEVELOPMENT),
@@ -203,7 +246,7 @@ export class DeliveryWorld {
       identify: async () => DEVELOPMENT,
       isStillGood: async () => true,
       rights: ALL_GOOD,
-      gameFacts: async () => undefined,
+      gameFacts: gameFactsReader(this.#games),
     };
     return Promise.race([body(ports).then(() => true as const), death]);
   }
@@ -268,10 +311,7 @@ export class DeliveryWorld {
     void this.#message(client, connectionId, {
       id: client.subscriptionId,
       type: 'subscribe',
-      payload: {
-        query: WORLD_QUERY,
-        variables: { after: client.cursor ?? null, playerIds: client.playerIds },
-      },
+      payload: client.payload,
     });
   }
 
@@ -291,24 +331,23 @@ export class DeliveryWorld {
     if (this.#chance.happens(0.5)) void this.#rows.removeConnection(connectionId);
   }
 
-  publish(count: number): void {
+  publish(count: number, gameId: string = WORLD_GAMES[0]): void {
     for (let i = 0; i < count; i++) {
-      const sequence = this.published.length + 1;
+      const sequence = this.published.filter((one) => one.gameId === gameId).length + 1;
       const make = sequence % 7 === 1 ? gamePublication : faceoffPublication;
-      const publication = make(sequence, { gameId: WORLD_GAME });
+      const publication = make(sequence, { gameId });
       this.published.push(publication);
       void this.#log.append([publication]);
     }
-    this.wake();
+    this.wake(gameId);
   }
 
   /** An asynchronous invocation: tried three times with one request id. */
-  wake(): void {
+  wake(gameId: string): void {
     const owner = `delivery-${++this.#requests}`;
     const invoke = async () => {
       for (let attempt = 1; attempt <= 3; attempt++) {
-        if (await this.#run((ports) => deliver({ gameId: WORLD_GAME, shard: 0 }, owner, ports)))
-          return;
+        if (await this.#run((ports) => deliver({ gameId, shard: 0 }, owner, ports))) return;
       }
     };
     void invoke();
@@ -318,7 +357,8 @@ export class DeliveryWorld {
   async live(steps: number): Promise<void> {
     for (let i = 0; i < steps; i++) {
       if (this.published.length < 60 && this.#chance.happens(0.06)) {
-        this.publish(1 + this.#chance.below(3));
+        const gameId = WORLD_GAMES[this.#chance.happens(0.25) ? 1 : 0];
+        this.publish(1 + this.#chance.below(3), gameId);
       }
       for (const client of this.clients) {
         if (!client.connectionId && this.#chance.happens(0.05)) await this.connect(client);
@@ -350,22 +390,23 @@ export class DeliveryWorld {
     for (let round = 0; round < 3; round++) {
       for (const client of this.clients) if (!client.connectionId) await this.connect(client);
       await drain();
-      this.wake();
+      for (const gameId of WORLD_GAMES) this.wake(gameId);
       await drain();
     }
   }
 
-  /** What a client was owed. */
-  owed({ start, playerIds }: WorldClient): readonly number[] {
-    return this.published
-      .filter((p) => p.kind === 'FACEOFF' && p.sequence > (start ?? Number.POSITIVE_INFINITY))
-      .filter(
-        (p) =>
-          p.kind === 'FACEOFF' &&
-          (!playerIds ||
-            playerIds.includes(p.home.playerId) ||
-            playerIds.includes(p.away.playerId)),
-      )
-      .map(({ sequence }) => sequence);
+  /** What a client was owed, and what it saw, of each game. */
+  compare({ starts, seen, playerIds, isOfDay }: WorldClient) {
+    return WORLD_GAMES.filter((_, index) => isOfDay || index === 0).map((gameId) => {
+      const owed = this.published.flatMap((p) =>
+        p.kind === 'FACEOFF' &&
+        p.gameId === gameId &&
+        p.sequence > (starts?.get(gameId) ?? Number.POSITIVE_INFINITY) &&
+        (!playerIds || playerIds.includes(p.home.playerId) || playerIds.includes(p.away.playerId))
+          ? [p.sequence]
+          : [],
+      );
+      return { gameId, owed: owed.join(' '), saw: (seen.get(gameId) ?? []).join(' ') };
+    });
   }
 }
