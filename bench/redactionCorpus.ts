@@ -55,9 +55,11 @@ if (values.errors === undefined) {
     const { text, entities } = document;
     const of = (spans: readonly { begin: number; end: number }[], i: number) =>
       spans.some(({ begin, end }) => i >= begin && i < end);
-    const bad = [...text].length > 0 && [...Array(text.length).keys()].some(
-      (i) => /[\p{L}\p{N}]/u.test(text[i]!) && of(entities, i) !== of(findings, i),
-    );
+    const bad =
+      [...text].length > 0 &&
+      [...Array(text.length).keys()].some(
+        (i) => /[\p{L}\p{N}]/u.test(text[i]!) && of(entities, i) !== of(findings, i),
+      );
     if (!bad) continue;
     let shown = '';
     let open = '';

@@ -54,8 +54,8 @@ export function patternRecognizer(options: PatternOptions): Recognizer {
         }
         let score = options.score;
         if (options.raisedBy || options.loweredBy) {
-          const before = text.slice(Math.max(0, match.index - BEFORE), begin);
-          const after = text.slice(end, end + AFTER);
+          const before = asWords(text.slice(Math.max(0, match.index - BEFORE), begin));
+          const after = asWords(text.slice(end, end + AFTER));
           const near = options.sameSentence ? lastSentence(before) : before;
           if (options.raisedBy?.test(near) || options.raisedBy?.test(after)) {
             score += options.raise ?? 0.4;
@@ -78,6 +78,11 @@ export function patternRecognizer(options: PatternOptions): Recognizer {
       }
     },
   };
+}
+
+/** Names of fields read as words: `nhs_number`, `nhsNumber`. */
+function asWords(context: string): string {
+  return context.replaceAll('_', ' ').replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ');
 }
 
 /** What follows the last sentence or line end of `before`. */

@@ -1,5 +1,6 @@
 import type { Recognizer } from './recognizer.ts';
 import { age } from './recognizers/age.ts';
+import { ageSaid } from './recognizers/ageSaid.ts';
 import { awsAccessKey } from './recognizers/awsAccessKey.ts';
 import { awsSecretKey } from './recognizers/awsSecretKey.ts';
 import { bankAccountNumber } from './recognizers/bankAccountNumber.ts';
@@ -39,6 +40,7 @@ import { ukNationalInsuranceNumber } from './recognizers/ukNationalInsuranceNumb
 import { ukTaxpayerReference } from './recognizers/ukTaxpayerReference.ts';
 import { url } from './recognizers/url.ts';
 import { username } from './recognizers/username.ts';
+import { usernameNear } from './recognizers/usernameNear.ts';
 import { vehicleIdentificationLabelled } from './recognizers/vehicleIdentificationLabelled.ts';
 import { vehicleIdentificationNumber } from './recognizers/vehicleIdentificationNumber.ts';
 import { weekday } from './recognizers/weekday.ts';
@@ -73,6 +75,7 @@ export const recognizers: readonly Recognizer[] = [
   pin,
   password,
   username,
+  usernameNear,
   canadianHealthNumber,
   canadianSocialInsuranceNumber,
   ukNationalHealthNumber,
@@ -84,6 +87,7 @@ export const recognizers: readonly Recognizer[] = [
   indianVoterNumber,
   phone,
   age,
+  ageSaid,
   dateTime,
   timeOfDay,
   weekday,

@@ -88,6 +88,7 @@ export const teamsAndBrands = list(`
 
 /** Words at the head of a sentence or in titles that also are names, too common to believe. */
 export const neverAlone = list(`
+  america africa asia europe oceania
   i a an the will may can mark bill grace hope faith joy rich art gene drew chase pat rob sue jack jean rose lily iris
   ivy dawn eve summer autumn june april august penny ruby pearl amber crystal page paige chip dale dean don ed frank
   grant guy hank harry jay jewel justice king lance lane major max miles nick norm ok pierce price queen ray red reed
@@ -118,7 +119,24 @@ export const nobody = list(`
   was were be been am has have had get got let go just also only even still yet again too very more most much many
   some any each every both either neither one two three four five six seven eight nine ten first second third last
   next new old good great best better happy sorry dear hello hi hey mom mum dad grandma grandpa boss coach doctor
-  nurse teacher god lord jesus christ santa`);
+  nurse teacher god lord jesus christ santa thx thnx pls plz omg lol btw hola yo hey ps kontoinhaber inhaber titular
+  titulaire nombre nom name`);
+
+/** Short forms that label a value or a role: capitals that name nobody. */
+export const labels = list(`
+  iban bic swift ssn sin nhs nino utr pan dob mrn vin cvv cvc cvn csc pin otp uid url uri isbn sku vat ein tin itin aba
+  ach ceo cfo cto coo cmo cio svp evp hr qa rn lpn pto eta asap fyi faq tbd tba pdf mri ct ecg ekg icu nicu gp dni
+  nif nie cif ohip phn ramq ssnit epic mgnrega nrega uidai hmrc irs dmv dvla nino api sdk json xml html css sql csv
+  http https tcp udp dns vpn lan wan wifi ssid smtp imap ftp ssh tls ssl cpu gpu ram ssd usb hdmi led lcd gps sim sms
+  mms gdp usd eur gbp cad aud inr chf jpy kyc aml atm usps ups dhl po apo fpo ref acct addr tel fax mob nr num qty
+  attn subj msg err warn info debug thx thnx pls plz omg lol btw idk imo brb ttyl rofl smh nvm tia yo yep yeah nope
+  hmm ugh wow hola ciao bonjour hallo salut soy hello po`);
+
+/** What gatherings and efforts are called: "Charity Gala" invites, it is nobody. */
+export const eventWords = list(`
+  gala fair fest fete dinner lunch brunch breakfast ceremony summit workshop marathon fundraiser auction raffle picnic
+  parade seminar webinar meetup hackathon expo concert tour drive campaign challenge party prom reunion wedding
+  birthday anniversary training course class exam test survey agenda newsletter bulletin calendar`);
 
 /** Common words that are read as names too: alone they need more than a capital. */
 export function isAmbiguous(folded: string): boolean {

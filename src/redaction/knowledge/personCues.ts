@@ -38,7 +38,7 @@ interface WrittenCue {
 }
 
 const KIN =
-  'wife|husband|spouse|partner|mother|father|mom|mum|dad|sister|brother|son|daughter|kid|child|baby|aunt|uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|girlfriend|boyfriend|fiancee?|friend|colleague|coworker|co-worker|roommate|neighbou?r|boss|manager|supervisor|assistant|secretary|teacher|student|doctor|nurse|dentist|therapist|lawyer|attorney|landlord|tenant|client|patient|customer|passenger|witness|victim|suspect|guest|applicant|candidate|employee|agent|driver|owner|author|singer|songwriter|actor|actress|producer|director|composer|guitarist|drummer|writer|artist|editor|reporter|journalist|photographer|broadcaster|commentator|analyst|goalie|goaltender|goalkeeper|forward|winger|cent(?:er|re)man|defen[sc]eman|linesman|referee|skater|captain|coach|trainer|scout|rookie|veteran|prospect|zombie|founder|ceo|cfo|cto|president|chairman|spokesman|spokeswoman|spokesperson|named|nicknamed|surnamed|nee|née';
+  'wife|husband|spouse|partner|mother|father|mom|mum|dad|sister|brother|son|daughter|kid|child|baby|aunt|uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|girlfriend|boyfriend|fiancee?|friend|colleague|coworker|co-worker|roommate|neighbou?r|boss|manager|supervisor|assistant|secretary|teacher|student|doctor|nurse|dentist|therapist|lawyer|attorney|landlord|tenant|client|patient|customer|passenger|witness|victim|plaintiff|defendant|claimant|respondent|petitioner|appellant|deponent|insured|policyholder|beneficiary|borrower|lender|seller|buyer|purchaser|resident|donor|trustee|executor|guardian|spokesperson|pastor|nanny|housekeeper|technician|mechanic|plumber|adjuster|inspector|officer|detective|deputy|sergeant|realtor|broker|recruiter|intern|counsel|paralegal|notary|bride|groom|host|hostess|visitor|subscriber|member|volunteer|donor|counsell?or|tutor|principal|dean|chef|waiter|waitress|barista|cashier|clerk|operator|caller|attendee|speaker|moderator|panelist|presenter|organizer|planner|consultant|contractor|engineer|architect|accountant|auditor|surgeon|physician|gp|midwife|carer|caregiver|pilot|steward|stewardess|victim|suspect|guest|applicant|candidate|employee|agent|driver|owner|author|singer|songwriter|actor|actress|producer|director|composer|guitarist|drummer|writer|artist|editor|reporter|journalist|photographer|broadcaster|commentator|analyst|goalie|goaltender|goalkeeper|forward|winger|cent(?:er|re)man|defen[sc]eman|linesman|referee|skater|captain|coach|trainer|scout|rookie|veteran|prospect|zombie|founder|ceo|cfo|cto|president|chairman|spokesman|spokeswoman|spokesperson|named|nicknamed|surnamed|nee|née';
 const SPEECH =
   'says|said|adds|added|explains|explained|asks|asked|tells|told|writes|wrote|notes|noted|replied|replies|argues|argued|claims|claimed|insists|insisted|admits|admitted|recalls|recalled|jokes|joked|laughs|laughed|sighs|shouted|whispered|answered|commented|remarked|stated|states|announced|confirmed|warned|thinks|thought|believes|believed';
 
@@ -50,6 +50,34 @@ const before: readonly WrittenCue[] = [
       /\b(?:(?:first|last|middle|full|maiden|family|given|sur|legal|nick|birth|account holder|cardholder|beneficiary|patient|customer|guest|applicant|player)[ -]?)?name(?:s|d)?(?:\s(?:on (?:the|my|your) \w{2,12}))?(?:['’]?s|\sis|\swas|\sare|:|\sof)?\W{0,4}(?:is |was |him |her |it |them |after )?["'“]?$/i,
     weight: 3,
   },
+  {
+    name: 'field of a person',
+    pattern:
+      /(?:^|[^\p{L}])(?:(?:first|last|middle|full|maiden|family|given|legal|patient|customer|client|guest|applicant|player|contact|owner|holder|employee|passenger|student|member|user|account[_-]?holder|card[_-]?holder)[_-]?)?(?:name|holder|owner|author|contact|customer|patient|employee|passenger|recipient|sender|surname|forename)["']?\s?[:=]\s?\\?["']?$/iu,
+    weight: 2.6,
+  },
+  {
+    name: 'speaker in angle brackets',
+    pattern: /(?:^|\n)<$/,
+    weight: 1.2,
+  },
+  {
+    name: 'booked under',
+    pattern:
+      /\b(?:reserved|booked|booking|registered|filed|listed|reservation|table|room|appointment|seat|order)\b[^.!?\n]{0,24}\s(?:under|for)\s(?:the name (?:of )?)?$/i,
+    weight: 1.7,
+  },
+  {
+    name: 'coordinated with the speaker',
+    pattern: /\b(?:I|me|you|us|him|her)\s(?:and|&)\s$/i,
+    weight: 1.7,
+  },
+  {
+    name: 'answered to',
+    pattern:
+      /(?:^|[.!?:\n]\s?)(?:(?:great|sure|perfect|alright|right|look|listen|well|so|and|but|thanks|good),|(?:ok|okay|yes|no|oh|sorry|please),?)\s$/i,
+    weight: 0.8,
+  },
   { name: 'last-name question', pattern: /\bname\?\s{0,2}(?:\w{2,10}:\s)?["'“]?$/i, weight: 3 },
   {
     name: 'answer to the name question',
@@ -59,14 +87,19 @@ const before: readonly WrittenCue[] = [
   {
     name: 'greeting',
     pattern:
-      /(?:^|[^\p{L}])(?:hi|hello|hey|dear|welcome|howdy|greetings|morning|goodbye|bye|good (?:morning|afternoon|evening)|congratulations|congrats|happy birthday|thanks|thank you|cheers|regards|sincerely|yours truly|best|love|respectfully|faithfully|cordially),?(?: to)?\s{1,3}$/iu,
+      /(?:^|[^\p{L}])(?:hi|hello|hey|dear|welcome|howdy|greetings|morning|goodbye|bye|good (?:morning|afternoon|evening)|congratulations|congrats|happy birthday|thanks|thx|ty|thank you|cheers|regards|sincerely|yours truly|best|love|xoxo|xx|respectfully|faithfully|cordially|sorry|yo|hola|bonjour|hallo|ciao|salut|olá|wishes from|love from|regards from|greetings from|say (?:hi|hello) to),?(?: to)?\s{1,3}$/iu,
     weight: 2.2,
   },
   {
     name: 'presented by the speaker',
-    pattern:
-      /(?:\bI['’]?m|\bI am|\bthis is|\bit['’]s|\bmy name['’]?s?|\bcall me|\bcalled|\bknown as|\baka|\bmeet)\s$/i,
+    pattern: /(?:\bthis is|\bit['’]s|\bcalled|\bknown as|\baka|\bmeet)\s$/i,
     weight: 1.5,
+  },
+  {
+    name: 'says who is speaking',
+    pattern:
+      /(?:\bI['’]?m|\bI am|\bmy name['’]?s?|\bcall me|\bnames? is|\bsoy|\bje m['’]appelle|\bme llamo|\bich bin|\bich heiße)\s$/i,
+    weight: 2.2,
   },
   {
     name: 'kin or role before',
@@ -93,8 +126,14 @@ const before: readonly WrittenCue[] = [
   {
     name: 'object of a verb between people',
     pattern:
-      /\b(?:ask|asked|asking|meet|met|meeting|contact|contacted|email|emailed|invite|invited|marry|married|remind|reminded|thank|thanked|interview|interviewed|hired|fired|blame|blamed|introduce|introduced|congratulate|hug|kissed|arrested|sued|thanks to)\s$/i,
+      /\b(?:meet|met|meeting|contact|contacted|email|emailed|interview|interviewed|hired|fired|blame|blamed|introduce|introduced|sued|thanks to|described|describe|called|replaced|identified|identify|visited|accused|named)\s$/i,
     weight: 1.2,
+  },
+  {
+    name: 'spoken to',
+    pattern:
+      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to))\s$/i,
+    weight: 1.7,
   },
   {
     name: 'object of a dealing between people',
@@ -105,13 +144,13 @@ const before: readonly WrittenCue[] = [
   {
     name: 'subject of a question',
     pattern:
-      /\b(?:why|how|when|where|what|who|which)\s(?:is|was|did|does|do|has|had|can|could|would|will|should|are|were)\s$/i,
+      /\b(?:why|how|when|where|what|who|which)(?:\s(?:is|was|did|does|do|has|had|can|could|would|will|should|are|were)|['’]s)\s$/i,
     weight: 1.7,
   },
   {
     name: 'subject of a question',
     pattern: /(?:^|[.?!]\s)(?:is|was|did|does|has|had|can|could|would|should)\s$/i,
-    weight: 0.8,
+    weight: 1,
   },
   {
     name: 'that clause',
@@ -146,6 +185,59 @@ const before: readonly WrittenCue[] = [
 /** After the run; `^` is the end of the run. */
 const after: readonly WrittenCue[] = [
   {
+    name: 'mail address after',
+    pattern: /^["”']?\s?[<([](?:mailto:)?[\p{L}\p{N}._%+-]{1,64}@/u,
+    weight: 2.4,
+  },
+  {
+    name: 'mail address in the next cell',
+    pattern: /^["”']?\s?[,;|\t/]\s?["“']?[\p{L}\p{N}._%+-]{1,64}@/u,
+    weight: 1.7,
+  },
+  {
+    name: 'phone number after',
+    pattern:
+      /^["”']?\s{0,2}[-–,;/(:|\t]\s{0,2}["“']?(?:(?:tel|phone|mobile|cell|ph|t|m)[.:]{0,2}\s?)?[+(]?\d[\d\s().-]{7,18}(?!\p{L})/iu,
+    weight: 1.2,
+  },
+  {
+    name: 'speaker of a chat line',
+    pattern: /^:\s\p{Ll}{1,14}[\s,!?.'’]/u,
+    weight: 1.4,
+  },
+  {
+    name: 'speaker in angle brackets',
+    pattern: /^>\s\p{L}/u,
+    weight: 0.9,
+  },
+  {
+    name: 'salutation',
+    pattern: /^,[ \t]{0,2}\n/,
+    weight: 1.7,
+  },
+  {
+    name: 'spoken to',
+    pattern:
+      /^,\s(?:can|could|will|would|please|did|do|are|where|what|when|how|thanks|thank|i|we|you|let|just|and your|don['’]?t)\b/i,
+    weight: 0.9,
+  },
+  {
+    name: 'coordinated with the speaker',
+    pattern: /^\s(?:and|&)\s(?:I|me|my|his|her|their|our)\b/,
+    weight: 1.7,
+  },
+  {
+    name: 'who is on the line',
+    pattern: /^\s(?:here|speaking)\b/i,
+    weight: 1.7,
+  },
+  {
+    name: 'state of a person',
+    pattern:
+      /^\s(?:just turned|turned \d{1,3}|turns \d{1,3}|is (?:my|our|his|her|your|sick|ill|pregnant|away|out|late|asleep|on (?:pto|call|vacation|holiday|leave|the phone)|out of office)|was (?:my|our|his|her|sick|hurt|injured|late|drunk|angry|upset)|gets? sick|got (?:sick|hurt|married|divorced|fired|hired|promoted)|has (?:a fever|a cold|diabetes|cancer|to repeat)|passed away|fell ill|cried|laughed|smiled|sobbed|slept|forgot|lost (?:his|her|their)|broke (?:his|her|their)|hurt (?:his|her|their))\b/i,
+    weight: 1.7,
+  },
+  {
     name: 'what only people do after',
     pattern:
       /^\s(?:lives?|lived|resides?|resided|spent (?:a|an|the|his|her|two|three|some|\d{1,2}) (?:year|month|week|day|summer|winter|life|career)s?|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father))\b/i,
@@ -165,7 +257,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'owner of personal things',
     pattern:
-      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friend|boss|house|apartment|wallet|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
+      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friends|friend|boss|house|apartment|wallet|message|text|reply|e-?mail|question|opinion|idea|hair|eyes|face|head|hand|hands|arm|arms|leg|legs|knee|knees|back|shoulder|ankle|heart|voice|car|bike|dog|cat|desk|laptop|bag|coat|shoes|room|place|job|death|funeral|wedding|birth|age|health|illness|surgery|diagnosis|symptoms|grades|homework|teacher|classmates|resume|cv|manager|team lead|salary|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
     weight: 1.4,
   },
   { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.8 },
@@ -181,7 +273,7 @@ const after: readonly WrittenCue[] = [
     weight: 1.5,
   },
   { name: 'age in brackets', pattern: /^\s\((?:age |aged )?\d{1,3}\)/i, weight: 1 },
-  { name: 'from somewhere', pattern: /^\s(?:from|of)\s\p{Lu}/u, weight: 0.4 },
+  { name: 'from somewhere', pattern: /^\s(?:from|of)\s(?:the\s)?\p{Lu}/u, weight: 0.5 },
   {
     name: 'company after',
     pattern: /^(?:,? (?:Inc|LLC|Ltd|Corp|GmbH|Co)\b|\s&\s|\.com|\.io|®|™)/i,

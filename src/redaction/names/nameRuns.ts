@@ -2,6 +2,7 @@ import { isFamilyName, isGivenName, isThingName, isWord } from '../knowledge/kno
 import {
   adjectivesAndDays,
   isAmbiguous,
+  labels,
   nobody,
   organizationWords,
 } from '../knowledge/nonNames.ts';
@@ -17,6 +18,8 @@ export interface NameRun {
   readonly titled: boolean;
   /** The run is the first thing of a sentence or line, where a capital says nothing. */
   readonly opening: boolean;
+  /** A capitalized common word inside the sentence stood right before it: "the Rolling Stones". */
+  readonly afterWord: boolean;
 }
 
 /** Longest run that is read as one name. */
@@ -48,6 +51,7 @@ export function* nameRuns(prepared: PreparedText): Generator<NameRun> {
 /** Written as names are in a text of this casing. */
 export function isNameLike(token: Token, casing: Casing): boolean {
   if (/\d/.test(token.text)) return false;
+  if (token.shape === 'upper' && labels.has(token.folded)) return false;
   switch (token.shape) {
     case 'capital':
       return true;
@@ -67,6 +71,7 @@ export function isNameLike(token: Token, casing: Casing): boolean {
 function isUncasedName(token: Token): boolean {
   const { folded } = token;
   if (folded.length < 3 || adjectivesAndDays.has(folded) || titles.has(folded)) return false;
+  if (labels.has(folded)) return false;
   if (isWord(folded)) {
     return (
       folded.length > 3 && isGivenName(folded) && !isAmbiguous(folded) && !isCommonVerb(folded)
@@ -80,16 +85,17 @@ function couldStart(tokens: readonly Token[], at: number, casing: Casing): boole
   const token = tokens[at]!;
   if (isNameLike(token, casing)) return true;
   // "van Bokhorst": a particle opens a run when a name follows.
-  const next = tokens[at + 1];
+  let after = at + 1;
+  while (after < at + 3 && tokens[after] && isParticle(tokens[after]!, casing)) after++;
+  const next = tokens[after];
   return (
-    token.shape === 'lower' &&
+    (token.shape === 'lower' || casing === 'upper') &&
     token.folded.length > 1 &&
     token.folded !== 'a' &&
     particles.has(token.folded) &&
     next !== undefined &&
     next.gap === 'space' &&
     isNameLike(next, casing) &&
-    casing === 'mixed' &&
     token.folded !== 'le' &&
     !isWordBefore(token)
   );
@@ -109,7 +115,9 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     const next = tokens[end + 1];
     const lower = next?.shape === 'lower' && isGivenName(next.folded);
     if (next?.gap === 'none' && (lower || isNameLike(next, casing))) return end + 2;
-    return end;
+    // "gwynedd-hall": without capitals the second half may be any word.
+    const half = casing !== 'mixed' && next?.gap === 'none' && /^\p{L}{3,}$/u.test(next.text);
+    return half && !isWord(previous.folded) ? end + 2 : end;
   }
   // Initials: "J." before another name.
   if (token.text === '.' && token.gap === 'none') {
@@ -119,15 +127,16 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
       titles.has(previous.folded) ||
       (previous.folded.length === 2 && previous.folded === 'st');
     if (initial && next && next.gap !== 'line' && isNameLike(next, casing)) return end + 2;
-    return initial && next?.shape === 'lower' && particles.has(next.folded) ? end + 1 : end;
+    return initial && next && isParticle(next, casing) ? end + 1 : end;
   }
   if (token.gap !== 'space') return end;
   if (isNameLike(token, casing)) return end + 1;
   if (end > 1 && isPostNominal(token, casing)) return end + 1;
   if (casing === 'lower' && afterGivenName(tokens, end)) return end + 1;
-  if (token.shape === 'lower' && particles.has(token.folded)) {
+  if (casing !== 'mixed' && isUncasedInitial(tokens, end, casing)) return end + 1;
+  if ((token.shape === 'lower' || casing === 'upper') && particles.has(token.folded)) {
     let after = end + 1;
-    while (after < tokens.length && after < end + 3 && isParticle(tokens[after]!)) after++;
+    while (after < tokens.length && after < end + 3 && isParticle(tokens[after]!, casing)) after++;
     const next = tokens[after];
     if (next && next.gap !== 'line' && isNameLike(next, casing)) return after + 1;
   }
@@ -142,8 +151,23 @@ function isPostNominal({ folded, shape }: Token, casing: Casing): boolean {
   );
 }
 
-function isParticle(token: Token): boolean {
-  return token.shape === 'lower' && token.gap === 'space' && particles.has(token.folded);
+function isParticle(token: Token, casing: Casing): boolean {
+  return (
+    (token.shape === 'lower' || (casing === 'upper' && token.shape === 'upper')) &&
+    token.gap === 'space' &&
+    particles.has(token.folded)
+  );
+}
+
+/** "xiadani n. al-mansouri": a letter and a stop between two words that could be names. */
+function isUncasedInitial(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  if (tokens[at]!.folded.length !== 1 || tokens[at + 1]?.text !== '.') return false;
+  const next = tokens[at + 2];
+  return (
+    next !== undefined &&
+    next.gap === 'space' &&
+    (isNameLike(next, casing) || isParticle(next, casing))
+  );
 }
 
 /** "donald white": a common word that is also a family name, right after a given name. */
@@ -201,19 +225,44 @@ function* trimmed(
   if (onlyInitials(tokens, first, end)) return;
   if (end - first === 1 && (titles.has(tokens[first]!.folded) || nobody.has(tokens[first]!.folded)))
     return;
-  const previous = tokens[first - 1];
   titled ||= isTitleBefore(tokens, first);
-  const opening =
-    previous === undefined ||
-    tokens[first]!.gap === 'line' ||
-    /^[.!?:"“”(\u2022*>-]$/.test(previous.text);
+  const opening = opensSentence(tokens, first);
   if (first > from && !titled && allOpeners(tokens, from, first)) {
     // What was cut off opened the sentence; the rest stands inside it.
-    yield { first, end, titled, opening: false };
+    const afterWord =
+      !opensSentence(tokens, first - 1) &&
+      tokens[first]!.gap === 'space' &&
+      tokens[first - 1]!.shape === 'capital' &&
+      !nobody.has(tokens[first - 1]!.folded);
+    yield { first, end, titled, opening: false, afterWord };
     return;
   }
-  if (casing !== 'mixed' && end - first > 3) return;
-  yield { first, end, titled, opening };
+  if (
+    casing !== 'mixed' &&
+    wordsOf(tokens, first, end, casing) > (isGivenName(tokens[first]!.folded) ? 4 : 3)
+  )
+    return;
+  yield { first, end, titled, opening, afterWord: false };
+}
+
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  const previous = tokens[at - 1];
+  return (
+    previous === undefined ||
+    tokens[at]!.gap === 'line' ||
+    /^[.!?:"“”(\u2022*>-]$/.test(previous.text)
+  );
+}
+
+/** Words of a run without particles, initials and the second halves of double names. */
+function wordsOf(tokens: readonly Token[], first: number, end: number, casing: Casing): number {
+  let words = 0;
+  for (let i = first; i < end; i++) {
+    const token = tokens[i]!;
+    const counts = token.text.length > 1 && !isParticle(token, casing);
+    if (counts && tokens[i - 1]?.text !== '-') words++;
+  }
+  return words;
 }
 
 function allOpeners(tokens: readonly Token[], from: number, to: number): boolean {

@@ -5,7 +5,7 @@ export const awsSecretKey = patternRecognizer({
   name: 'awsSecretKey',
   type: 'AWS_SECRET_KEY',
   needs: /[A-Za-z0-9/+]{40}/,
-  pattern: /(?<![A-Za-z0-9/+=])(?=[^\s]{0,39}[G-Zg-z/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
+  pattern: /(?<![A-Za-z0-9/+])(?=[^\s]{0,39}[G-Zg-z/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
   score: 0.3,
   raisedBy: /secret|aws|access.?key|AKIA|ASIA/i,
   raise: 0.6,

@@ -5,9 +5,9 @@ import { patternRecognizer } from '../patternRecognizer.ts';
 export const creditCardCvv = patternRecognizer({
   name: 'creditCardCvv',
   type: 'CREDIT_DEBIT_CVV',
-  needs: /c\s?v|security|verification|cid/i,
+  needs: /c\s?v|csc|security|verification|cid|back/i,
   pattern: labelled(
-    String.raw`c\s?v\s?[vcn]\s?2?|csc|cid|(?:card )?(?:security|verification) (?:code|value|number)`,
+    String.raw`c\s?v\s?[vcn]\s?2?|csc|cid|(?:card )?(?:security|verification) (?:code|value|number)|(?:code|numbers?|digits) (?:on|at) the (?:back|front|reverse)(?: of (?:the|my|your) card)?`,
     String.raw`\d{3,4}`,
   ),
   score: 0.9,

@@ -9,7 +9,9 @@ import {
 } from '../knowledge/knowledge.ts';
 import {
   adjectivesAndDays,
+  eventWords,
   isAmbiguous,
+  labels,
   organizationWords,
   streetWords,
   teamsAndBrands,
@@ -26,6 +28,8 @@ import type { Token } from '../token.ts';
 /** Capitalized in titles of works and headings, never inside a name. */
 const FUNCTION_WORD =
   /^(?:to|me|my|the|of|for|in|on|at|is|are|was|it|you|your|we|our|us|with|from|not|this|that|and|or|how|what|why|who|when|where|back|their|his|her)$/;
+/** What is said of a place more than of a person. */
+const STANDS_IN = /^\s(?:is|are|was) in\b/;
 /** Runs less likely than this are not worth explaining. */
 const WEAKEST = 0.3;
 /** Evidence at which a run is as likely a name as not. */
@@ -53,9 +57,14 @@ export const personName: Recognizer = {
       }
     }
     const rows = rowsOf(weighed, tokens);
+    const inverted = invertedNames(weighed, tokens);
     for (const [i, { run, evidence: own, grounds }] of weighed.entries()) {
       let evidence = own;
       const also: string[] = [];
+      if (inverted.has(i)) {
+        evidence += 1.8;
+        also.push('family name first');
+      }
       if (own < EVEN + 0.8 && namesAny(run, tokens, believed)) {
         evidence += 1.6;
         also.push('part of a name in the same text');
@@ -135,12 +144,44 @@ function rowsOf(weighed: readonly Weighed[], tokens: readonly Token[]): Row[] {
   return rows;
 }
 
+/**
+ * "Dupont, Marie": the runs of a family name, a comma and a given name that fill a line, a quote, a
+ * cell or what a colon announces.
+ */
+function invertedNames(weighed: readonly Weighed[], tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  weighed.forEach(({ run }, i) => {
+    const next = weighed[i + 1];
+    if (!next || next.run.first !== run.end + 1 || tokens[run.end]!.text !== ',') return;
+    if (!isGivenName(tokens[next.run.first]!.folded) && next.evidence < 0) return;
+    const head = tokens[run.first]!;
+    const before = tokens[run.first - 1];
+    const opens =
+      before === undefined || head.gap === 'line' || /^[:"“'|;,>=(\t]$/.test(before.text);
+    const behind = tokens[next.run.end];
+    const closes =
+      behind === undefined ||
+      behind.gap === 'line' ||
+      /^[;"”'|,<(&-]$/.test(behind.text) ||
+      labels.has(behind.folded);
+    const known = isGivenName(tokens[next.run.first]!.folded) || isFamilyName(head.folded);
+    if (!opens || !closes || !known || (isPlace(head.folded) && !isFamilyName(head.folded))) return;
+    if (next.run.end - next.run.first > 3 || isState(tokens[next.run.first]!.folded)) return;
+    found.add(i).add(i + 1);
+  });
+  return found;
+}
+
 /** "Anna, Derek and Hannah": only a comma or "and" between two runs. */
 function isListLink(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to <= from || to - from > 2) return false;
+  if (to <= from || to - from > 3) return false;
+  // Cells: "Anna","Novak" and Anna;Novak.
+  const cells = tokens[to]!.gap === 'none' && tokens[from]!.gap === 'none';
   for (let i = from; i < to; i++) {
     const { text, gap } = tokens[i]!;
-    if (gap === 'line' || !/^(?:,|and|&|or|;|\/)$/i.test(text)) return false;
+    if (gap === 'line') return false;
+    if (cells ? !/^[",;|]$/.test(text) : to - from > 2 || !/^(?:,|and|&|or|;|\/)$/i.test(text))
+      return false;
   }
   return true;
 }
@@ -197,17 +238,15 @@ function weigh(
     if (!/^[a-z'-]*$/i.test(words[i]!.text) && !wordly) add(0.3, 'foreign letters');
   });
   const whole = folded.join(' ');
-  if (isPlace(whole) && !(known > 0 && size > 1)) {
-    add(known > 0 ? -0.5 : -1.2, 'place');
-  }
   const placeFirst = isPlace(folded[0]!) || isCity(folded[0]!);
   if (size > 1 && placeFirst && isWord(folded[size - 1]!)) add(-1.2, 'place and common word');
-  const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
-  if (wellKnown && !run.titled) add(-1.5, 'city, state or country');
+  if (size > 1 && isCity(folded[0]!) && known === 0) add(-1, 'begins with a city');
+  if (size > 1 && eventWords.has(folded[size - 1]!) && isWord(folded[0]!)) add(-1.8, 'an event');
   if (size > 1 && size < 4) add(0.7, 'two or three words');
   if (size > 4) add(-1.5, 'too many words');
   if (size === 1) add(-0.3, 'one word');
   if (run.opening && size === 1 && isWord(folded[0]!)) add(-1, 'opens the sentence');
+  if (run.afterWord) add(-1.3, 'a common word right before');
   if (run.titled) add(3, 'title before');
   if (words.every((word) => word.shape === 'upper') && casing === 'mixed') add(-1, 'all capitals');
 
@@ -223,7 +262,18 @@ function weigh(
     add(cue.weight > 0 ? Math.round((cue.weight - raised) * 10) / 10 : cue.weight, cue.name);
     if (cue.weight > 0) raised = cue.weight;
   }
-  for (const cue of cues.after) add(cue.weight, cue.name);
+  for (const cue of cues.after) {
+    add(cue.weight, cue.name);
+    raised = Math.max(raised, cue.weight);
+  }
+  // Most names are also the name of some town; only where nothing speaks of a person does it count.
+  const given = isGivenName(folded[0]!) && !isAmbiguous(folded[0]!);
+  if (isPlace(whole) && !(known > 0 && size > 1) && !given)
+    add((known > 0 ? -0.5 : -1.2) * (raised >= 1.5 ? 0.3 : 1), 'place');
+  if (size === 1 && isPlace(whole) && STANDS_IN.test(text.slice(end, end + 12)))
+    add(-0.6, 'lies somewhere');
+  const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
+  if (wellKnown && !run.titled) add(raised >= 1.5 ? -0.5 : -1.5, 'city, state or country');
   if (aloneOnLine(text, begin, end)) add(0.7, 'alone on its line');
   return { run, evidence, grounds };
 }

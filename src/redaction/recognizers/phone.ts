@@ -6,7 +6,7 @@ import type { Recognizer } from '../recognizer.ts';
 
 /** Seven to fifteen digits with the marks of phone numbers between them, at most two in a row. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}.,$€£#@_/:-])(?:\+|\()?\d(?:[\s().\-/\u00a0]{0,2}\d){5,14}(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
+  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:])(?:\+|\()?\d(?:[ \t().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
 const ASKED =
   /\b(?:phone|telephone|tel|call|calls|calling|cell|cellphone|mobile|mob|fax|contact|reach|reached|text|sms|whatsapp|ring|dial|line|hotline|landline|callback|number is|home|work|office|viber|signal)\b[^\n]{0,40}$/i;
 const OTHER =
@@ -42,7 +42,8 @@ export const phone: Recognizer = {
         reasons.push('words of calling before');
       }
       if (other) {
-        score -= 0.6;
+        // The country code tells more than a word.
+        score -= value.startsWith('+') ? 0.2 : 0.6;
         reasons.push('words of another number before');
       }
       if (score >= 0.2 && score < 0.9 && isShort(value)) {

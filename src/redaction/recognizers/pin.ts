@@ -7,7 +7,7 @@ export const pin = patternRecognizer({
   type: 'PIN',
   needs: /pin|passcode|p\.i\.n/i,
   pattern: labelled(
-    String.raw`(?:atm |card |bank |personal |sim |my )?p\.?i\.?n\.?(?:\s(?:number|code|no)\.?)?|passcode|personal identification number`,
+    String.raw`(?:atm |card |bank |personal |sim |my )?p\.?i\.?n\.?(?:\s(?:number|code|no)\.?)?(?:\s(?:for|of|to|on)\s(?:\p{L}{1,12}\s){1,4}(?:is|was)|[^\d.!?\n]{1,40}\b(?:is|was))?|passcode|personal identification number`,
     String.raw`\d{4,8}`,
   ),
   score: 0.88,

@@ -38,11 +38,7 @@ export function markedDocuments(part: Part, seed: number, copies: number): Marke
       const dice = random();
       const free = slots.every((slot) => ANY_CASE.test(slot)) && !text.includes('{"');
       const cased =
-        free && dice < 0.08
-          ? text.toLowerCase()
-          : free && dice > 0.95
-            ? text.toUpperCase()
-            : text;
+        free && dice < 0.08 ? text.toLowerCase() : free && dice > 0.95 ? text.toUpperCase() : text;
       documents.push({
         id: `${part}-${i}-${copy}`,
         domain: template.domain,
@@ -77,7 +73,8 @@ function fill(template: string, values: Values) {
     const slot = match[1]!;
     const value = values.of(slot);
     text += template.slice(last, match.index);
-    if (value.type) entities.push({ begin: text.length, end: text.length + value.text.length, type: value.type });
+    if (value.type)
+      entities.push({ begin: text.length, end: text.length + value.text.length, type: value.type });
     text += value.text;
     slots.push(slot);
     last = match.index + match[0].length;

@@ -188,12 +188,12 @@ export class Values {
   #family(): string {
     if (this.#chance(0.25)) return this.#pick(UNLISTED_FAMILY);
     const name = this.#pick(LOCALES).person.lastName();
-    if (this.#chance(0.04)) return `${this.#pick(['van der', 'de la', 'von', 'di', 'bin'])} ${name}`;
+    if (this.#chance(0.04))
+      return `${this.#pick(['van der', 'de la', 'von', 'di', 'bin'])} ${name}`;
     return this.#chance(0.04) ? `${name}-${this.#pick(LOCALES).person.lastName()}` : name;
   }
   #whole(): string {
-    if (this.#chance(0.12))
-      return `${this.#given()} ${this.#letters(1)}. ${this.#family()}`;
+    if (this.#chance(0.12)) return `${this.#given()} ${this.#letters(1)}. ${this.#family()}`;
     if (this.#chance(0.05)) return `${this.#given()} ${this.#given()} ${this.#family()}`;
     return `${this.#given()} ${this.#family()}`;
   }
@@ -203,34 +203,64 @@ export class Values {
     return this.#chance(0.25) ? `${this.#pick(['N', 'S.', 'West', 'E'])} ${us}` : us;
   }
   #addressLines(): readonly string[] {
-    const unit = this.#pick(['', '', '', `Apt ${this.#int(1, 40)}`, `Suite ${this.#int(100, 900)}`, `#${this.#int(1, 30)}B`]);
+    const unit = this.#pick([
+      '',
+      '',
+      '',
+      `Apt ${this.#int(1, 40)}`,
+      `Suite ${this.#int(100, 900)}`,
+      `#${this.#int(1, 30)}B`,
+    ]);
     const n = this.#int(1, 9999);
     switch (this.#int(0, 9)) {
       case 0: {
         const [town, code] = this.#pick(TOWNS_GB);
         const flat = this.#chance(0.3) ? [`Flat ${this.#int(1, 20)}`] : [];
-        return [...flat, `${this.#int(1, 180)} ${this.#pick(STREETS_GB)}`, town, `${code}${this.#int(1, 20)} ${this.#int(1, 9)}${this.#letters(2)}`];
+        return [
+          ...flat,
+          `${this.#int(1, 180)} ${this.#pick(STREETS_GB)}`,
+          town,
+          `${code}${this.#int(1, 20)} ${this.#int(1, 9)}${this.#letters(2)}`,
+        ];
       }
       case 1: {
         const [town, province, code] = this.#pick(TOWNS_CA);
-        return [`${n} ${this.#street()}`, `${town}, ${province} ${code}${this.#letters(1, 'ABCEGHJKLM')} ${this.#int(1, 9)}${this.#letters(1, 'ABCEGHJKLM')}${this.#int(1, 9)}`];
+        return [
+          `${n} ${this.#street()}`,
+          `${town}, ${province} ${code}${this.#letters(1, 'ABCEGHJKLM')} ${this.#int(1, 9)}${this.#letters(1, 'ABCEGHJKLM')}${this.#int(1, 9)}`,
+        ];
       }
       case 2: {
         const [town, state, code] = this.#pick(TOWNS_AU);
-        return [`${this.#chance(0.4) ? `${this.#int(1, 20)}/` : ''}${this.#int(1, 300)} ${this.#pick(['Collins Street', 'Wattle Grove', 'Pacific Hwy', 'Banksia Cres', 'Bourke St'])}`, `${town} ${state} ${code}${this.#digits(2)}`];
+        return [
+          `${this.#chance(0.4) ? `${this.#int(1, 20)}/` : ''}${this.#int(1, 300)} ${this.#pick(['Collins Street', 'Wattle Grove', 'Pacific Hwy', 'Banksia Cres', 'Bourke St'])}`,
+          `${town} ${state} ${code}${this.#digits(2)}`,
+        ];
       }
       case 3: {
         const [town, state, code] = this.#pick(TOWNS_IN);
-        return [`${this.#pick(['Flat No. ', 'Plot ', 'H.No. ', 'Door No. ', ''])}${this.#int(1, 400)}${this.#chance(0.3) ? `/${this.#int(1, 20)}` : ''}, ${this.#pick(STREETS_IN)}, ${this.#pick(AREAS_IN)}`, `${town}${this.#chance(0.5) ? `, ${state}` : ''} ${this.#chance(0.3) ? '- ' : ''}${code}${this.#digits(3)}`];
+        return [
+          `${this.#pick(['Flat No. ', 'Plot ', 'H.No. ', 'Door No. ', ''])}${this.#int(1, 400)}${this.#chance(0.3) ? `/${this.#int(1, 20)}` : ''}, ${this.#pick(STREETS_IN)}, ${this.#pick(AREAS_IN)}`,
+          `${town}${this.#chance(0.5) ? `, ${state}` : ''} ${this.#chance(0.3) ? '- ' : ''}${code}${this.#digits(3)}`,
+        ];
       }
       case 4:
-        return [`${this.#pick(STREETS_DE)} ${this.#int(1, 150)}${this.#chance(0.2) ? 'a' : ''}`, `${this.#int(1, 9)}${this.#digits(4)} ${this.#pick(TOWNS_DE)}`];
+        return [
+          `${this.#pick(STREETS_DE)} ${this.#int(1, 150)}${this.#chance(0.2) ? 'a' : ''}`,
+          `${this.#int(1, 9)}${this.#digits(4)} ${this.#pick(TOWNS_DE)}`,
+        ];
       case 5:
-        return [`${this.#int(1, 150)}${this.#chance(0.3) ? ' bis' : ''}${this.#chance(0.5) ? ',' : ''} ${this.#pick(STREETS_FR)}`, `${this.#int(10, 95)}${this.#digits(3)} ${this.#pick(TOWNS_FR)}`];
+        return [
+          `${this.#int(1, 150)}${this.#chance(0.3) ? ' bis' : ''}${this.#chance(0.5) ? ',' : ''} ${this.#pick(STREETS_FR)}`,
+          `${this.#int(10, 95)}${this.#digits(3)} ${this.#pick(TOWNS_FR)}`,
+        ];
       default: {
         const [town, state, zip] = this.#pick(TOWNS_US);
         const first = this.#chance(0.08) ? `P.O. Box ${n}` : `${n} ${this.#street()}`;
-        return [unit ? `${first}, ${unit}` : first, `${town}, ${state} ${zip}${this.#digits(2)}${this.#chance(0.1) ? `-${this.#digits(4)}` : ''}`];
+        return [
+          unit ? `${first}, ${unit}` : first,
+          `${town}, ${state} ${zip}${this.#digits(2)}${this.#chance(0.1) ? `-${this.#digits(4)}` : ''}`,
+        ];
       }
     }
   }
@@ -270,7 +300,14 @@ export class Values {
   #date(): string {
     const { y, m, d } = this.#day();
     const month = MONTHS[m - 1]!;
-    const th = d % 10 === 1 && d !== 11 ? 'st' : d % 10 === 2 && d !== 12 ? 'nd' : d % 10 === 3 && d !== 13 ? 'rd' : 'th';
+    const th =
+      d % 10 === 1 && d !== 11
+        ? 'st'
+        : d % 10 === 2 && d !== 12
+          ? 'nd'
+          : d % 10 === 3 && d !== 13
+            ? 'rd'
+            : 'th';
     return this.#pick([
       `${y}-${this.#two(m)}-${this.#two(d)}`,
       `${this.#two(m)}/${this.#two(d)}/${y}`,
@@ -317,8 +354,28 @@ export class Values {
     return `${area}-${this.#two(this.#int(1, 99))}-${String(this.#int(1, 9999)).padStart(4, '0')}`;
   }
   #verhoeff(body: string): string {
-    const d = [[0,1,2,3,4,5,6,7,8,9],[1,2,3,4,0,6,7,8,9,5],[2,3,4,0,1,7,8,9,5,6],[3,4,0,1,2,8,9,5,6,7],[4,0,1,2,3,9,5,6,7,8],[5,9,8,7,6,0,4,3,2,1],[6,5,9,8,7,1,0,4,3,2],[7,6,5,9,8,2,1,0,4,3],[8,7,6,5,9,3,2,1,0,4],[9,8,7,6,5,4,3,2,1,0]];
-    const p = [[0,1,2,3,4,5,6,7,8,9],[1,5,7,6,2,8,3,0,9,4],[5,8,0,3,7,9,6,1,4,2],[8,9,1,6,0,4,3,5,2,7],[9,4,5,3,1,2,6,8,7,0],[4,2,8,6,5,7,3,9,0,1],[2,7,9,3,8,0,6,4,1,5],[7,0,4,6,9,1,3,2,5,8]];
+    const d = [
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+      [1, 2, 3, 4, 0, 6, 7, 8, 9, 5],
+      [2, 3, 4, 0, 1, 7, 8, 9, 5, 6],
+      [3, 4, 0, 1, 2, 8, 9, 5, 6, 7],
+      [4, 0, 1, 2, 3, 9, 5, 6, 7, 8],
+      [5, 9, 8, 7, 6, 0, 4, 3, 2, 1],
+      [6, 5, 9, 8, 7, 1, 0, 4, 3, 2],
+      [7, 6, 5, 9, 8, 2, 1, 0, 4, 3],
+      [8, 7, 6, 5, 9, 3, 2, 1, 0, 4],
+      [9, 8, 7, 6, 5, 4, 3, 2, 1, 0],
+    ];
+    const p = [
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+      [1, 5, 7, 6, 2, 8, 3, 0, 9, 4],
+      [5, 8, 0, 3, 7, 9, 6, 1, 4, 2],
+      [8, 9, 1, 6, 0, 4, 3, 5, 2, 7],
+      [9, 4, 5, 3, 1, 2, 6, 8, 7, 0],
+      [4, 2, 8, 6, 5, 7, 3, 9, 0, 1],
+      [2, 7, 9, 3, 8, 0, 6, 4, 1, 5],
+      [7, 0, 4, 6, 9, 1, 3, 2, 5, 8],
+    ];
     for (let check = 0; check < 10; check++) {
       let c = 0;
       [...`${body}${check}`].reverse().forEach((digit, i) => {
@@ -353,7 +410,9 @@ export class Values {
   #vin(): string {
     const codes = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ';
     const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
-    const signs = [...`1${this.#letters(4)}${this.#digits(3)}0${this.#letters(2)}${this.#digits(6)}`];
+    const signs = [
+      ...`1${this.#letters(4)}${this.#digits(3)}0${this.#letters(2)}${this.#digits(6)}`,
+    ];
     const sum = signs.reduce((s, sign, i) => s + (codes.indexOf(sign) % 10) * weights[i]!, 0);
     signs[8] = sum % 11 === 10 ? 'X' : String(sum % 11);
     return signs.join('');
@@ -382,33 +441,56 @@ export class Values {
     zip: () => this.#typed('ADDRESS', `${this.#int(1, 9)}${this.#digits(4)}`),
     phone: () => this.#typed('PHONE', this.#phone()),
     email: () =>
-      this.#typed('EMAIL', this.#pick([
-        `${this.#given().normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase() || 'kit'}.${this.#digits(2)}@${this.#pick(['example.com', 'mail.example.org', 'example.co.uk', 'uni.example.edu'])}`,
-        `${this.#letters(1).toLowerCase()}_${this.#digits(3)}+shop@example.net`,
-        fakerEN_US.internet.email(),
-      ])),
+      this.#typed(
+        'EMAIL',
+        this.#pick([
+          `${
+            this.#given()
+              .normalize('NFD')
+              .replace(/[^A-Za-z]/g, '')
+              .toLowerCase() || 'kit'
+          }.${this.#digits(2)}@${this.#pick(['example.com', 'mail.example.org', 'example.co.uk', 'uni.example.edu'])}`,
+          `${this.#letters(1).toLowerCase()}_${this.#digits(3)}+shop@example.net`,
+          fakerEN_US.internet.email(),
+        ]),
+      ),
     url: () =>
-      this.#typed('URL', this.#pick([
-        `https://www.example.com/${this.#letters(5).toLowerCase()}?id=${this.#digits(4)}`,
-        `http://${this.#letters(6).toLowerCase()}.example.org`,
-        `www.${this.#letters(7).toLowerCase()}.com`,
-        `https://${this.#letters(4).toLowerCase()}.example.io/~${this.#letters(4).toLowerCase()}/`,
-      ])),
+      this.#typed(
+        'URL',
+        this.#pick([
+          `https://www.example.com/${this.#letters(5).toLowerCase()}?id=${this.#digits(4)}`,
+          `http://${this.#letters(6).toLowerCase()}.example.org`,
+          `www.${this.#letters(7).toLowerCase()}.com`,
+          `https://${this.#letters(4).toLowerCase()}.example.io/~${this.#letters(4).toLowerCase()}/`,
+        ]),
+      ),
     user: () =>
-      this.#typed('USERNAME', this.#pick([
-        `${this.#letters(5).toLowerCase()}${this.#digits(2)}`,
-        `${this.#letters(4).toLowerCase()}.${this.#letters(5).toLowerCase()}`,
-        `${this.#letters(3).toLowerCase()}_${this.#letters(4).toLowerCase()}${this.#digits(1)}`,
-      ])),
+      this.#typed(
+        'USERNAME',
+        this.#pick([
+          `${this.#letters(5).toLowerCase()}${this.#digits(2)}`,
+          `${this.#letters(4).toLowerCase()}.${this.#letters(5).toLowerCase()}`,
+          `${this.#letters(3).toLowerCase()}_${this.#letters(4).toLowerCase()}${this.#digits(1)}`,
+        ]),
+      ),
     handle: () => this.#typed('USERNAME', `@${this.#letters(5).toLowerCase()}_${this.#digits(2)}`),
     password: () =>
-      this.#typed('PASSWORD', this.#pick([
-        `${this.#letters(3)}${this.#letters(4).toLowerCase()}${this.#digits(2)}!`,
-        `${this.#letters(6).toLowerCase()}#${this.#digits(3)}`,
-        `Tr0ub4dor&${this.#digits(1)}`,
-        `${this.#letters(4).toLowerCase()}-${this.#letters(5).toLowerCase()}-${this.#digits(2)}`,
-      ])),
-    ip: () => this.#typed('IP_ADDRESS', this.#chance(0.8) ? `${this.#int(11, 223)}.${this.#int(0, 255)}.${this.#int(0, 255)}.${this.#int(1, 254)}` : fakerEN_US.internet.ipv6()),
+      this.#typed(
+        'PASSWORD',
+        this.#pick([
+          `${this.#letters(3)}${this.#letters(4).toLowerCase()}${this.#digits(2)}!`,
+          `${this.#letters(6).toLowerCase()}#${this.#digits(3)}`,
+          `Tr0ub4dor&${this.#digits(1)}`,
+          `${this.#letters(4).toLowerCase()}-${this.#letters(5).toLowerCase()}-${this.#digits(2)}`,
+        ]),
+      ),
+    ip: () =>
+      this.#typed(
+        'IP_ADDRESS',
+        this.#chance(0.8)
+          ? `${this.#int(11, 223)}.${this.#int(0, 255)}.${this.#int(0, 255)}.${this.#int(1, 254)}`
+          : fakerEN_US.internet.ipv6(),
+      ),
     mac: () => this.#typed('MAC_ADDRESS', fakerEN_US.internet.mac(this.#pick([':', '-']))),
     card: () => this.#typed('CREDIT_DEBIT_NUMBER', this.#card()),
     cardLast: () => this.#typed('CREDIT_DEBIT_NUMBER', this.#digits(4)),
@@ -416,47 +498,152 @@ export class Values {
     expiry: () => {
       const m = this.#two(this.#int(1, 12));
       const y = this.#int(25, 34);
-      return this.#typed('CREDIT_DEBIT_EXPIRY', this.#pick([`${m}/${y}`, `${m}/20${y}`, `${m}-${y}`, `${MONTHS[Number(m) - 1]!.slice(0, 3)} 20${y}`]));
+      return this.#typed(
+        'CREDIT_DEBIT_EXPIRY',
+        this.#pick([
+          `${m}/${y}`,
+          `${m}/20${y}`,
+          `${m}-${y}`,
+          `${MONTHS[Number(m) - 1]!.slice(0, 3)} 20${y}`,
+        ]),
+      );
     },
     iban: () => this.#typed('INTERNATIONAL_BANK_ACCOUNT_NUMBER', this.#iban()),
-    swift: () => this.#typed('SWIFT_CODE', `${this.#letters(4)}${this.#pick(['US', 'GB', 'DE', 'FR', 'CH', 'CA'])}${this.#letters(2)}${this.#chance(0.4) ? 'XXX' : ''}`),
-    account: () => this.#typed('BANK_ACCOUNT_NUMBER', this.#digits(this.#int(8, 14)).replace(/^0/, '4')),
+    swift: () =>
+      this.#typed(
+        'SWIFT_CODE',
+        `${this.#letters(4)}${this.#pick(['US', 'GB', 'DE', 'FR', 'CH', 'CA'])}${this.#letters(2)}${this.#chance(0.4) ? 'XXX' : ''}`,
+      ),
+    account: () =>
+      this.#typed('BANK_ACCOUNT_NUMBER', this.#digits(this.#int(8, 14)).replace(/^0/, '4')),
     accountLast: () => this.#typed('BANK_ACCOUNT_NUMBER', this.#digits(4)),
     routing: () => this.#typed('BANK_ROUTING', this.#routing()),
     ssn: () => this.#typed('SSN', this.#ssn()),
     ssnBare: () => this.#typed('SSN', this.#ssn().replaceAll('-', '')),
     ssnLast: () => this.#typed('SSN', this.#digits(4)),
-    itin: () => this.#typed('US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER', `9${this.#digits(2)}-${this.#int(70, 88)}-${this.#digits(4)}`),
-    passport: () => this.#typed('PASSPORT_NUMBER', this.#pick([this.#digits(9), `${this.#letters(1)}${this.#digits(8)}`, `${this.#letters(2)}${this.#digits(7)}`])),
-    driver: () => this.#typed('DRIVER_ID', this.#pick([`${this.#letters(1)}${this.#digits(7)}`, `${this.#letters(1)}${this.#digits(3)}-${this.#digits(4)}-${this.#digits(4)}`, this.#digits(8), `${this.#letters(2)}${this.#digits(6)}`])),
-    plate: () => this.#typed('LICENSE_PLATE', this.#pick([`${this.#int(1, 9)}${this.#letters(3)}${this.#digits(3)}`, `${this.#letters(3)}-${this.#digits(4)}`, `${this.#letters(2)}${this.#digits(2)} ${this.#letters(3)}`, `${this.#letters(3)} ${this.#digits(3)}`])),
+    itin: () =>
+      this.#typed(
+        'US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER',
+        `9${this.#digits(2)}-${this.#int(70, 88)}-${this.#digits(4)}`,
+      ),
+    passport: () =>
+      this.#typed(
+        'PASSPORT_NUMBER',
+        this.#pick([
+          this.#digits(9),
+          `${this.#letters(1)}${this.#digits(8)}`,
+          `${this.#letters(2)}${this.#digits(7)}`,
+        ]),
+      ),
+    driver: () =>
+      this.#typed(
+        'DRIVER_ID',
+        this.#pick([
+          `${this.#letters(1)}${this.#digits(7)}`,
+          `${this.#letters(1)}${this.#digits(3)}-${this.#digits(4)}-${this.#digits(4)}`,
+          this.#digits(8),
+          `${this.#letters(2)}${this.#digits(6)}`,
+        ]),
+      ),
+    plate: () =>
+      this.#typed(
+        'LICENSE_PLATE',
+        this.#pick([
+          `${this.#int(1, 9)}${this.#letters(3)}${this.#digits(3)}`,
+          `${this.#letters(3)}-${this.#digits(4)}`,
+          `${this.#letters(2)}${this.#digits(2)} ${this.#letters(3)}`,
+          `${this.#letters(3)} ${this.#digits(3)}`,
+        ]),
+      ),
     vin: () => this.#typed('VEHICLE_IDENTIFICATION_NUMBER', this.#vin()),
     pin: () => this.#typed('PIN', this.#digits(this.#chance(0.7) ? 4 : 6)),
-    accessKey: () => this.#typed('AWS_ACCESS_KEY', `${this.#pick(['AKIA', 'ASIA'])}${this.#letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`),
-    secretKey: () => this.#typed('AWS_SECRET_KEY', `${this.#letters(1, 'GHIJKLMNOP')}${this.#letters(39, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+')}`),
-    healthCard: () => this.#typed('CA_HEALTH_NUMBER', this.#pick([`${this.#int(1, 9)}${this.#digits(3)}-${this.#digits(3)}-${this.#digits(3)}-${this.#letters(2)}`, `9${this.#digits(3)} ${this.#digits(3)} ${this.#digits(3)}`])),
-    sin: () => this.#typed('CA_SOCIAL_INSURANCE_NUMBER', this.#luhn(String(this.#int(1, 7)), 9).replace(/(...)(...)(...)/, this.#pick(['$1 $2 $3', '$1-$2-$3', '$1$2$3']))),
+    accessKey: () =>
+      this.#typed(
+        'AWS_ACCESS_KEY',
+        `${this.#pick(['AKIA', 'ASIA'])}${this.#letters(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`,
+      ),
+    secretKey: () =>
+      this.#typed(
+        'AWS_SECRET_KEY',
+        `${this.#letters(1, 'GHIJKLMNOP')}${this.#letters(39, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+')}`,
+      ),
+    healthCard: () =>
+      this.#typed(
+        'CA_HEALTH_NUMBER',
+        this.#pick([
+          `${this.#int(1, 9)}${this.#digits(3)}-${this.#digits(3)}-${this.#digits(3)}-${this.#letters(2)}`,
+          `9${this.#digits(3)} ${this.#digits(3)} ${this.#digits(3)}`,
+        ]),
+      ),
+    sin: () =>
+      this.#typed(
+        'CA_SOCIAL_INSURANCE_NUMBER',
+        this.#luhn(String(this.#int(1, 7)), 9).replace(
+          /(...)(...)(...)/,
+          this.#pick(['$1 $2 $3', '$1-$2-$3', '$1$2$3']),
+        ),
+      ),
     nhs: () => this.#typed('UK_NATIONAL_HEALTH_SERVICE_NUMBER', this.#nhs()),
     nino: () => {
       const body = `${this.#letters(1, 'ABCEGHJKLMPRSTWXY')}${this.#letters(1, 'ACEHJLMPRSWXY')}`;
       const six = this.#digits(6);
       const end = this.#letters(1, 'ABCD');
-      return this.#typed('UK_NATIONAL_INSURANCE_NUMBER', this.#chance(0.5) ? `${body}${six}${end}` : `${body} ${six.slice(0, 2)} ${six.slice(2, 4)} ${six.slice(4)} ${end}`);
+      return this.#typed(
+        'UK_NATIONAL_INSURANCE_NUMBER',
+        this.#chance(0.5)
+          ? `${body}${six}${end}`
+          : `${body} ${six.slice(0, 2)} ${six.slice(2, 4)} ${six.slice(4)} ${end}`,
+      );
     },
-    utr: () => this.#typed('UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER', this.#chance(0.5) ? this.#utr() : this.#utr().replace(/^(.{5})/, '$1 ')),
-    aadhaar: () => this.#typed('IN_AADHAAR', this.#verhoeff(`${this.#int(2, 9)}${this.#digits(10)}`).replace(/(....)(....)(....)/, this.#pick(['$1 $2 $3', '$1-$2-$3', '$1$2$3']))),
-    nrega: () => this.#typed('IN_NREGA', `${this.#pick(['RJ', 'TN', 'MH', 'WB'])}-${this.#digits(2)}-${this.#digits(3)}-${this.#digits(3)}-${this.#digits(3)}/${this.#int(1, 999)}`),
-    pan: () => this.#typed('IN_PERMANENT_ACCOUNT_NUMBER', `${this.#letters(3)}P${this.#letters(1)}${this.#digits(4)}${this.#letters(1)}`),
+    utr: () =>
+      this.#typed(
+        'UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER',
+        this.#chance(0.5) ? this.#utr() : this.#utr().replace(/^(.{5})/, '$1 '),
+      ),
+    aadhaar: () =>
+      this.#typed(
+        'IN_AADHAAR',
+        this.#verhoeff(`${this.#int(2, 9)}${this.#digits(10)}`).replace(
+          /(....)(....)(....)/,
+          this.#pick(['$1 $2 $3', '$1-$2-$3', '$1$2$3']),
+        ),
+      ),
+    nrega: () =>
+      this.#typed(
+        'IN_NREGA',
+        `${this.#pick(['RJ', 'TN', 'MH', 'WB'])}-${this.#digits(2)}-${this.#digits(3)}-${this.#digits(3)}-${this.#digits(3)}/${this.#int(1, 999)}`,
+      ),
+    pan: () =>
+      this.#typed(
+        'IN_PERMANENT_ACCOUNT_NUMBER',
+        `${this.#letters(3)}P${this.#letters(1)}${this.#digits(4)}${this.#letters(1)}`,
+      ),
     voter: () => this.#typed('IN_VOTER_NUMBER', `${this.#letters(3)}${this.#digits(7)}`),
     date: () => this.#typed('DATE_TIME', this.#date()),
     monthYear: () => this.#typed('DATE_TIME', `${this.#pick(MONTHS)} ${this.#int(1990, 2026)}`),
     year: () => this.#typed('DATE_TIME', String(this.#int(1950, 2026))),
     decade: () => this.#typed('DATE_TIME', this.#pick(['1990s', '1980s', '2010s', "'70s"])),
-    time: () => this.#typed('DATE_TIME', this.#pick([`${this.#int(1, 12)}:${this.#two(this.#int(0, 59))} ${this.#pick(['am', 'PM', 'p.m.'])}`, `${this.#int(1, 12)}${this.#pick(['am', 'pm', ' AM', ' p.m.'])}`])),
-    timestamp: () => this.#typed('DATE_TIME', `2026-${this.#two(this.#int(1, 12))}-${this.#two(this.#int(1, 28))}${this.#pick(['T', ' '])}${this.#two(this.#int(0, 23))}:${this.#two(this.#int(0, 59))}:${this.#two(this.#int(0, 59))}${this.#pick(['', 'Z'])}`),
-    weekday: () => this.#typed('DATE_TIME', this.#pick(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])),
+    time: () =>
+      this.#typed(
+        'DATE_TIME',
+        this.#pick([
+          `${this.#int(1, 12)}:${this.#two(this.#int(0, 59))} ${this.#pick(['am', 'PM', 'p.m.'])}`,
+          `${this.#int(1, 12)}${this.#pick(['am', 'pm', ' AM', ' p.m.'])}`,
+        ]),
+      ),
+    timestamp: () =>
+      this.#typed(
+        'DATE_TIME',
+        `2026-${this.#two(this.#int(1, 12))}-${this.#two(this.#int(1, 28))}${this.#pick(['T', ' '])}${this.#two(this.#int(0, 23))}:${this.#two(this.#int(0, 59))}:${this.#two(this.#int(0, 59))}${this.#pick(['', 'Z'])}`,
+      ),
+    weekday: () =>
+      this.#typed(
+        'DATE_TIME',
+        this.#pick(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']),
+      ),
     years: () => this.#typed('AGE', `${this.#int(2, 96)} ${this.#pick(['years', 'years', 'yrs'])}`),
-    yearOld: () => this.#typed('AGE', this.#pick([`${this.#int(2, 96)}-year`, `${this.#int(2, 96)} year`])),
+    yearOld: () =>
+      this.#typed('AGE', this.#pick([`${this.#int(2, 96)}-year`, `${this.#int(2, 96)} year`])),
     age: () => this.#typed('AGE', String(this.#int(2, 96))),
     company: () => this.#plain(this.#pick(COMPANIES)),
     product: () => this.#plain(this.#pick(PRODUCTS)),
@@ -468,7 +655,22 @@ export class Values {
     n3: () => this.#plain(String(this.#int(100, 999))),
     n5: () => this.#plain(`${this.#int(1, 9)}${this.#digits(4)}`),
     n8: () => this.#plain(`${this.#int(1, 9)}${this.#digits(7)}`),
-    money: () => this.#plain(this.#pick([`$${this.#int(3, 900)}.${this.#digits(2)}`, `£${this.#int(1, 9)},${this.#digits(3)}`, `${this.#int(10, 900)} EUR`, `$${this.#int(2, 90)}`])),
-    code: () => this.#plain(this.#pick([`${this.#letters(2)}-${this.#digits(5)}`, `${this.#letters(3)}${this.#digits(4)}`, `#${this.#digits(6)}`])),
+    money: () =>
+      this.#plain(
+        this.#pick([
+          `$${this.#int(3, 900)}.${this.#digits(2)}`,
+          `£${this.#int(1, 9)},${this.#digits(3)}`,
+          `${this.#int(10, 900)} EUR`,
+          `$${this.#int(2, 90)}`,
+        ]),
+      ),
+    code: () =>
+      this.#plain(
+        this.#pick([
+          `${this.#letters(2)}-${this.#digits(5)}`,
+          `${this.#letters(3)}${this.#digits(4)}`,
+          `#${this.#digits(6)}`,
+        ]),
+      ),
   };
 }

@@ -1,0 +1,28 @@
+import { patternRecognizer } from '../patternRecognizer.ts';
+import { possibleAge } from './age.ts';
+
+const PERSON =
+  'I|he|she|who|son|daughter|mother|father|mom|mum|dad|wife|husband|brother|sister|grandmother|grandfather|patient|kid|baby';
+const SOON = 'now |only |just |already |almost |nearly |about ';
+/** What follows an age that stands alone: the end, or more about the person. */
+const CLOSED = String.raw`\s?(?:[.;!?](?!\d)|,(?!\d)|$|\sand (?:my|I|he|she|lives?|from|has)\b)|\s(?:now|today|when|at the time|(?:this|next) (?:year|month)|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`;
+const WORD = String.raw`\p{L}[\p{L}'’.-]{1,20}`;
+
+/** A number without its unit that only stands where an age stands: "she's 48", "Ann Roe, 34, of". */
+export const ageSaid = patternRecognizer({
+  name: 'ageSaid',
+  type: 'AGE',
+  needs: /\d/,
+  pattern: new RegExp(
+    [
+      String.raw`(?<=(?<!\p{L})(?:${PERSON})(?:['’](?:m|s|re)|\s(?:am|is|was))\s(?:${SOON})?)\d{1,3}(?=${CLOSED})`,
+      String.raw`(?<=${WORD},\s)\d{1,3}(?=,\s(?:of|from|who|an?|is|was|has|lives?|employed|told|said|resident|married|single|died)(?!\p{L}))`,
+      String.raw`(?<=${WORD}\s${WORD}\s\()\d{1,3}(?=\)\s(?:is|was|has been|presented|from|of|who|lives?|died|told)(?!\p{L}))`,
+      String.raw`(?<=(?<!\p{L})how old(?!\p{L})[^?\n]{0,40}\?\s{1,3}(?:\p{L}{2,14}:\s)?(?:[^\d\n.?]{0,16}\s)?)\d{1,3}(?![\p{L}\p{N}]|[.,:/-]\d)`,
+    ].join('|'),
+    'giu',
+  ),
+  score: 0.8,
+  check: possibleAge,
+  loweredBy: /\b(?:score|down|up|ahead|number|jersey|wearing)\b/i,
+});
