@@ -30,9 +30,11 @@ import { password } from './recognizers/password.ts';
 import { personName } from './recognizers/personName.ts';
 import { phone } from './recognizers/phone.ts';
 import { pin } from './recognizers/pin.ts';
+import { postalCode } from './recognizers/postalCode.ts';
 import { postalAddress } from './recognizers/postalAddress.ts';
 import { socialSecurityLabelled } from './recognizers/socialSecurityLabelled.ts';
 import { socialSecurityNumber } from './recognizers/socialSecurityNumber.ts';
+import { spokenPlace } from './recognizers/spokenPlace.ts';
 import { swiftCode } from './recognizers/swiftCode.ts';
 import { timeOfDay } from './recognizers/timeOfDay.ts';
 import { ukNationalHealthNumber } from './recognizers/ukNationalHealthNumber.ts';
@@ -93,5 +95,7 @@ export const recognizers: readonly Recognizer[] = [
   weekday,
   year,
   postalAddress,
+  postalCode,
+  spokenPlace,
   personName,
 ];

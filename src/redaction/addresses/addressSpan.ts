@@ -72,6 +72,8 @@ export function isAddressWord(token: Token, casing: Casing): boolean {
 }
 
 function isUncased({ folded }: Token): boolean {
+  if (folded.length < 3 && isWord(folded)) return false;
+  if (/^(?:is|are|was|the|and|my|our|your|his|her|at|to)$/.test(folded)) return false;
   if (adjectivesAndDays.has(folded) || ORDINAL.test(folded)) return true;
   if (streetWords.has(folded))
     return (
@@ -80,6 +82,21 @@ function isUncased({ folded }: Token): boolean {
       ) || folded === 'way'
     );
   return !isWord(folded) || (isGivenName(folded) && folded.length > 3);
+}
+
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/;
+
+/** "06 Nov 2023": a date, whatever stands around it. */
+export function isDayAndMonth(tokens: readonly Token[], at: number): boolean {
+  const [day, month, year] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return (
+    day !== undefined &&
+    month !== undefined &&
+    /^\d{1,2}(?:st|nd|rd|th)?$/.test(day.folded) &&
+    MONTH.test(month.folded) &&
+    (year === undefined || year.shape === 'number' || year.shape === 'mark')
+  );
 }
 
 function isNumber(token: Token): boolean {
@@ -133,6 +150,14 @@ export function readAddress(
       end = at;
       continue;
     }
+    const street = casing !== 'mixed' && at > first ? readUncasedStreet(tokens, at) : undefined;
+    if (street !== undefined) {
+      signs.add('word').add('street word');
+      at = street;
+      end = street;
+      words = 0;
+      continue;
+    }
     if (UNIT.test(token.folded) && unitFollows(tokens, at)) {
       signs.add(BOX.test(token.folded) || /^(?:p|po)$/.test(token.folded) ? 'box' : 'unit');
       words = 0;
@@ -169,11 +194,30 @@ export function readAddress(
       end = at;
       continue;
     }
+    // "112 bis, boulevard Saint-Michel"
+    if (/^(?:bis|ter|quater)$/.test(token.folded) && tokens[at - 1]?.shape === 'number') {
+      at++;
+      end = at;
+      continue;
+    }
+    const tail = at > first && /^[,-]$/.test(token.text) ? readTail(tokens, at + 1) : undefined;
+    if (tail !== undefined && signs.size > 0) {
+      signs.add('postal code').add('state').add('place').add('number');
+      at = tail;
+      end = tail;
+      words = 0;
+      continue;
+    }
     if (isWithin(token) && at > first) {
       const next = tokens[at + 1];
       const over = tokens[at + 2];
       if (next && next.gap !== 'line' && isAddressWord(next, casing)) {
         at++;
+        continue;
+      }
+      // "Aix-en-Provence"
+      if (next?.text === '-' && next.gap === 'none' && over && isAddressWord(over, casing)) {
+        at += 2;
         continue;
       }
       if (next && over && isWithin(next) && isAddressWord(over, casing)) {
@@ -187,7 +231,12 @@ export function readAddress(
       end = at;
       continue;
     }
-    if (token.text === '(' && signs.has('country') && tokens[at + 2]?.text === ')') {
+    const bracketed = token.text === '(' && tokens[at + 2]?.text === ')';
+    if (
+      bracketed &&
+      (signs.has('country') ||
+        (signs.has('postal code') && tokens[at + 1]!.shape === 'capital' && token.gap === 'space'))
+    ) {
       at += 3;
       end = at;
       continue;
@@ -225,6 +274,18 @@ export function isLowStreet(tokens: readonly Token[], at: number): boolean {
     return true;
   if (/^(?:u|ul|ut|utja|utca|ter|krt|koz|tn|sor)$/.test(token.folded))
     return numbered || next?.text === '.';
+  // "115 place d'Armes", "16, rue des Lilas"
+  const before = tokens[tokens[at - 1]?.text === ',' ? at - 2 : at - 1];
+  const led = before?.shape === 'number' || /^(?:bis|ter|quater)$/.test(before?.folded ?? '');
+  if (
+    led &&
+    next !== undefined &&
+    /^(?:rue|avenue|place|boulevard|bd|allee|chemin|impasse|quai|cours|route|passage|square|via|viale|piazza|corso|calle|paseo|plaza|rua|travessa|praca)$/.test(
+      token.folded,
+    ) &&
+    (isWithin(next) || next.shape === 'capital' || next.shape === 'mixed')
+  )
+    return true;
   return (
     streetWords.has(token.folded) &&
     at > 0 &&
@@ -246,6 +307,8 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
     isAddressWord(next, casing) ||
     (UNIT.test(next.folded) && unitFollows(tokens, at + 1)) ||
     (next.shape === 'lower' && particles.has(next.folded) && next.gap !== 'line') ||
+    (text === '-' && next.gap === 'none' && /^(?:en|on|upon|by|le|les|sur|sous|in|am)$/.test(next.folded)) ||
+    (text === ',' && next.text === '#' && tokens[at + 2]?.shape === 'number') ||
     readCountry(tokens, at + 1, casing) > at + 1 ||
     isShortCode(tokens, at + 1) ||
     isLowStreet(tokens, at + 1) ||
@@ -270,7 +333,8 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
         next.gap !== 'line' &&
         previous.gap === 'space' &&
         tokens[at - 2]?.shape === 'number' &&
-        !isWord(previous.folded)) ||
+        !isWord(previous.folded) &&
+        !(next.shape === 'capital' && isWord(next.folded))) ||
       UNIT.test(next.folded) ||
       (previous.text.length <= 5 && streetWords.has(previous.folded) && next.gap !== 'line') ||
       (previous.shape === 'lower' && previous.text.length <= 3)
@@ -318,6 +382,69 @@ function speaks(tokens: readonly Token[], at: number): boolean {
   return next?.shape === 'lower' && !particles.has(next.folded);
 }
 
+const PLAIN_STREET =
+  /^(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|terrace|crescent|cres|parkway|pkwy|highway|hwy)$/;
+const LESS_PLAIN_STREET =
+  /^(?:drive|dr|court|ct|place|pl|way|close|square|sq|circle|cir|trail|trl|park|gardens?|grove|hill|view|mews|loop|row|walk|island|mall|mount|station|ridge|valley|creek|point|plaza)$/;
+const NO_STREET_NAME =
+  /^(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|times?|percent|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|more|less|miles?|km|meters?|feet|dollars|games?|points?|a|an)$/;
+
+/**
+ * "5099 s walnut street": without capitals, one to three words between a house number and a street
+ * word. The token index behind the street, or nothing.
+ */
+export function readUncasedStreet(tokens: readonly Token[], at: number): number | undefined {
+  const house = tokens[at - 1];
+  if (house?.shape !== 'number' || !/^\d{1,5}[a-z]?$/i.test(house.text)) return undefined;
+  for (let i = at; i < at + 4; i++) {
+    const token = tokens[i];
+    if (!token || token.gap !== 'space' || NO_STREET_NAME.test(token.folded)) return undefined;
+    const street = i > at && (PLAIN_STREET.test(token.folded) || LESS_PLAIN_STREET.test(token.folded));
+    if (street) {
+      const next = tokens[i + 1];
+      const closed = next === undefined || next.gap === 'line' || /^[,.;)"]$/.test(next.text);
+      if (PLAIN_STREET.test(token.folded) ? closed || UNIT.test(next!.folded) : next?.text === ',' && readTail(tokens, i + 2) !== undefined)
+        return i + 1;
+    }
+    if (!/^(?:\p{L}+|\d{1,3}(?:st|nd|rd|th))$/u.test(token.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** What begins the next part of a letter or form, never a line of an address. */
+const NEXT_PART =
+  /^(?:dear|hi|hello|hey|thanks|thank|regards|sincerely|yours|kind|best|greetings|good|please|phone|telephone|tel|mobile|cell|fax|email|attn|re|subject|date|dob|invoice|order|note|total|age|born|ssn|name|first|last|shipping|billing|signed|experience|education)$/;
+
+/**
+ * Reads what closes an address of North America or Britain, whatever its capitals: a town of up to
+ * four words, a state and a code, or a town and a postcode. The token index behind it, or nothing.
+ */
+function readTail(tokens: readonly Token[], from: number): number | undefined {
+  for (let at = from; at < from + 6; at++) {
+    const token = tokens[at];
+    if (!token || (at > from && token.gap === 'line')) return undefined;
+    const code = at > from || token.gap === 'line' ? readCode(tokens, at) : undefined;
+    if (code !== undefined) return code;
+    if (!/^\p{L}{2,}$/u.test(token.text) && !/^[-.,'’]$/.test(token.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** `OH 45402`, `OH 45402-1234`, `ON K1A 0B1`, `SW1A 1AA`: the token index behind, or nothing. */
+function readCode(tokens: readonly Token[], at: number): number | undefined {
+  const [head, next, last] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (isStateCode(head.text.toUpperCase()) && next) {
+    if (/^\d{5}$/.test(next.text)) {
+      const plus = last?.text === '-' && /^\d{4}$/.test(tokens[at + 3]?.text ?? '');
+      return plus ? at + 4 : at + 2;
+    }
+    if (/^[a-z]\d[a-z]$/i.test(next.text) && /^\d[a-z]\d$/i.test(last?.text ?? '')) return at + 3;
+  }
+  if (/^[a-z]{1,2}\d[a-z\d]?$/i.test(head.text) && /^\d[a-z]{2}$/i.test(next?.text ?? ''))
+    return at + 2;
+  return undefined;
+}
+
 /** The next line belongs to the address when all of it could. */
 function lineGoesOn(
   tokens: readonly Token[],
@@ -325,7 +452,7 @@ function lineGoesOn(
   casing: Casing,
   signs: ReadonlySet<AddressSign>,
 ): boolean {
-  if (signs.size === 0) return false;
+  if (signs.size === 0 || NEXT_PART.test(tokens[at]!.folded)) return false;
   let fits = 0;
   for (let i = at; i < tokens.length && fits < 9; i++) {
     const token = tokens[i]!;

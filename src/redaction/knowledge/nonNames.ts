@@ -36,7 +36,8 @@ export const streetWords = list(`
   strada plaza avenida rua courts points gardens parks summits turnpikes ranches manors squares roads lanes avenues drives bypass throughway stravenue travessa largo praca paseo camino carrer rambla ronda ulica ulice ul aleja al nabrezi
   namesti utca ut utja ter koz krt straat laan weg plein gracht kade dreef singel vej gade alle allé gata gatan
   vagen veg vei gate terrasse stigen grand torg katu tie kuja polku bulevardi puistotie strasse str platz allee damm
-  ring ufer gasse chaussee chemin route quai cours impasse ulitsa prospekt caddesi sokak plads dok trg cesta pot`);
+  ring ufer gasse chaussee chemin route quai cours impasse ulitsa prospekt caddesi sokak plads dok trg cesta pot marg salai nagar chowk gali vihar colony layout enclave sector mall mount
+  island isle causeway cliff cliffs corners canyon bluff bluffs orchard ridges rivers shoals villas`);
 
 /** Endings that make one word a street in Germanic, Nordic, Finnish and Hungarian spelling. */
 export const streetEndings =
@@ -120,7 +121,7 @@ export const nobody = list(`
   some any each every both either neither one two three four five six seven eight nine ten first second third last
   next new old good great best better happy sorry dear hello hi hey mom mum dad grandma grandpa boss coach doctor
   nurse teacher god lord jesus christ santa thx thnx pls plz omg lol btw hola yo hey ps kontoinhaber inhaber titular
-  titulaire nombre nom name`);
+  titulaire nombre nom name aadhaar aadhar`);
 
 /** Short forms that label a value or a role: capitals that name nobody. */
 export const labels = list(`

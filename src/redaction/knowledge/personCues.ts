@@ -76,7 +76,7 @@ const before: readonly WrittenCue[] = [
     name: 'answered to',
     pattern:
       /(?:^|[.!?:\n]\s?)(?:(?:great|sure|perfect|alright|right|look|listen|well|so|and|but|thanks|good),|(?:ok|okay|yes|no|oh|sorry|please),?)\s$/i,
-    weight: 0.8,
+    weight: 1.1,
   },
   { name: 'last-name question', pattern: /\bname\?\s{0,2}(?:\w{2,10}:\s)?["'“]?$/i, weight: 3 },
   {
@@ -126,13 +126,13 @@ const before: readonly WrittenCue[] = [
   {
     name: 'object of a verb between people',
     pattern:
-      /\b(?:meet|met|meeting|contact|contacted|email|emailed|interview|interviewed|hired|fired|blame|blamed|introduce|introduced|sued|thanks to|described|describe|called|replaced|identified|identify|visited|accused|named)\s$/i,
+      /\b(?:meet|met|meeting|contact|contacted|email|emailed|interview|interviewed|hired|fired|blame|blamed|introduce|introduced|sued|thanks to|described|describe|called|replaced|saw|identified|identify|visited|accused|named|pick|picked|picking|drop|dropped|dropping|drove|drive|brought)\s$/i,
     weight: 1.2,
   },
   {
     name: 'spoken to',
     pattern:
-      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to))\s$/i,
+      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to)|described?)\s$/i,
     weight: 1.7,
   },
   {
@@ -232,6 +232,12 @@ const after: readonly WrittenCue[] = [
     weight: 1.7,
   },
   {
+    name: 'asked to do something',
+    pattern:
+      /^\s(?:sit|come|go|get|have|know|call|join|bring|finish|ever|really|still|want|like|need|say|help|make|take|use|send|talk|meet|play|stay|leave|pay|drive|fly|see|up (?:from|at|on)|off (?:at|from)|home|along)\b/i,
+    weight: 0.8,
+  },
+  {
     name: 'state of a person',
     pattern:
       /^\s(?:just turned|turned \d{1,3}|turns \d{1,3}|is (?:my|our|his|her|your|sick|ill|pregnant|away|out|late|asleep|on (?:pto|call|vacation|holiday|leave|the phone)|out of office)|was (?:my|our|his|her|sick|hurt|injured|late|drunk|angry|upset)|gets? sick|got (?:sick|hurt|married|divorced|fired|hired|promoted)|has (?:a fever|a cold|diabetes|cancer|to repeat)|passed away|fell ill|cried|laughed|smiled|sobbed|slept|forgot|lost (?:his|her|their)|broke (?:his|her|their)|hurt (?:his|her|their))\b/i,
@@ -240,7 +246,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'what only people do after',
     pattern:
-      /^\s(?:lives?|lived|resides?|resided|spent (?:a|an|the|his|her|two|three|some|\d{1,2}) (?:year|month|week|day|summer|winter|life|career)s?|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father))\b/i,
+      /^\s(?:lives?|lived|resides?|resided|spent (?:a|an|the|his|her|two|three|some|\d{1,2}) (?:year|month|week|day|summer|winter|life|career)s?|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father)|had (?:worked|lived|gone|come|left|moved|told|called|said|met|seen|known|married|retired|died|been (?:married|hired|fired|arrested))|worked (?:as|for|at)|was (?:arrested|charged|convicted|hospitalized|hired|fired|promoted)|testified|resigned|confessed|pleaded|is survived by)\b/i,
     weight: 1,
   },
   {

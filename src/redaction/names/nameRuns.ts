@@ -214,6 +214,8 @@ function* trimmed(
       if (tokens[first]?.text === '.') first++;
     } else if (titled && !adjectivesAndDays.has(token.folded)) break;
     else if (token.shape === 'mark') first++;
+    else if (isPostscript(tokens, first)) first += 4;
+    else if (token.shape === 'lower' && casing === 'mixed' && particles.has(token.folded)) break;
     else if (isOpener(tokens, first, end)) {
       titled = false;
       first++;
@@ -243,6 +245,13 @@ function* trimmed(
   )
     return;
   yield { first, end, titled, opening, afterWord: false };
+}
+
+/** "P.S. Say hello" */
+function isPostscript(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]!.folded === 'p' && tokens[at + 2]?.folded === 's' && tokens[at + 3]?.text === '.'
+  );
 }
 
 function opensSentence(tokens: readonly Token[], at: number): boolean {

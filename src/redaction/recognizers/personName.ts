@@ -58,6 +58,7 @@ export const personName: Recognizer = {
     }
     const rows = rowsOf(weighed, tokens);
     const inverted = invertedNames(weighed, tokens);
+    const conversation = weighed.some((one) => one.evidence >= EVEN && speaks(one));
     for (const [i, { run, evidence: own, grounds }] of weighed.entries()) {
       let evidence = own;
       const also: string[] = [];
@@ -68,6 +69,10 @@ export const personName: Recognizer = {
       if (own < EVEN + 0.8 && namesAny(run, tokens, believed)) {
         evidence += 1.6;
         also.push('part of a name in the same text');
+      }
+      if (conversation && own < EVEN && speaks(weighed[i]!)) {
+        evidence += 0.8;
+        also.push('speaks in a conversation');
       }
       const row = rows[i]!;
       if (row.size > 1 && row.best >= EVEN) {
@@ -107,6 +112,11 @@ interface Weighed {
   readonly run: NameRun;
   readonly evidence: number;
   readonly grounds: readonly Ground[];
+}
+
+/** Stands where the lines of a conversation name their speaker. */
+function speaks({ grounds }: Weighed): boolean {
+  return grounds.some(({ reason }) => reason.startsWith('speaker '));
 }
 
 function namesAny(run: NameRun, tokens: readonly Token[], believed: ReadonlySet<string>): boolean {
@@ -207,7 +217,8 @@ function weigh(
   if (size === 0) return { run, evidence: -9, grounds };
 
   if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
-  if (folded.some((word) => organizationWords.has(word)) && !run.titled)
+  const alone = size === 1 && isGivenName(folded[0]!);
+  if (folded.some((word) => organizationWords.has(word)) && !run.titled && !alone)
     add(-3, 'word of organizations');
   if (size > 1 && streetWords.has(folded[size - 1]!)) add(-2, 'ends like a street');
   if (!run.titled && folded.some((word) => teamsAndBrands.has(word)))

@@ -2,10 +2,12 @@ import type { AddressSign, AddressSpan } from '../addresses/addressSpan.ts';
 import {
   hasStreetEnding,
   isAddressWord,
+  isDayAndMonth,
   isLowStreet,
   isStreetWord,
   readAddress,
   readCountry,
+  readUncasedStreet,
 } from '../addresses/addressSpan.ts';
 import { endsAt } from '../behind.ts';
 import type { Finding } from '../finding.ts';
@@ -103,6 +105,7 @@ function readAt(tokens: readonly Token[], at: number, casing: Casing, text: stri
     reasons.push(`${reason} ${weight > 0 ? '+' : ''}${weight}`);
   };
   for (const sign of span.signs) add(WEIGHTS[sign], sign);
+  if (houseAndCode(tokens, at, casing)) add(0.9, 'house number, postal code and town');
   if (asked) add(2, 'words of an address before');
   else if (LOOSE(text, begin)) add(0.5, 'preposition before');
   if (span.signs.has('state') && span.signs.has('postal code')) add(1, 'state and code');
@@ -120,11 +123,21 @@ function readAt(tokens: readonly Token[], at: number, casing: Casing, text: stri
   if (!span.signs.has('word') && !span.signs.has('box') && !span.signs.has('street word')) {
     add(-3, 'numbers alone');
   }
-  if (tokens[at + 1]?.text === ',' && token.shape === 'number' && !span.signs.has('street word')) {
+  const unit = token.shape === 'number' && backToUnit(tokens, at) < at;
+  if (unit) add(1.4, 'unit before');
+  else if (
+    tokens[at + 1]?.text === ',' &&
+    token.shape === 'number' &&
+    !span.signs.has('street word')
+  ) {
     add(-1, 'comma after the number');
   }
   if (evidence < 1) return { next: at + 1, end: span.end };
-  const first = corner ? backToCorner(tokens, at) : evidence > EVEN ? backToLine(tokens, at) : at;
+  const first = corner
+    ? backToCorner(tokens, at)
+    : evidence > EVEN
+      ? backToUnit(tokens, backToLine(tokens, at))
+      : at;
   return {
     finding: {
       type: 'ADDRESS',
@@ -148,6 +161,17 @@ function backToLine(tokens: readonly Token[], at: number): number {
     if (i === 0 || token.gap === 'line') return i;
   }
   return at;
+}
+
+/** "Door No. 329", "H.No. 12", "Flat 4": what the number numbers stands before it. */
+function backToUnit(tokens: readonly Token[], at: number): number {
+  let i = at - 1;
+  while (i > 0 && i > at - 4 && /^(?:\.|no|number|#)$/.test(tokens[i]!.folded)) i--;
+  const unit = tokens[i];
+  return unit !== undefined &&
+    /^(?:door|flat|house|h|plot|shop|villa|block|unit|apt|apartment|suite)$/.test(unit.folded)
+    ? i
+    : at;
 }
 
 /** "the corner of X and Y" is one address with its own words. */
@@ -183,13 +207,16 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
   const token = tokens[at]!;
   const next = tokens[at + 1];
   if (token.shape === 'number') {
+    if (isDayAndMonth(tokens, at)) return false;
     const previous = tokens[at - 1];
     if (previous && COUNTED.test(previous.folded)) return false;
     if (previous && token.gap === 'none' && /^[$€£#.:/-]$/.test(previous.text)) return false;
     if (!/^\d{1,6}[a-z]?$/i.test(token.text) || !next) return false;
     return (
+      (casing !== 'mixed' && readUncasedStreet(tokens, at + 1) !== undefined) ||
       isLowStreet(tokens, at + 1) ||
       isAddressWord(next, casing) ||
+      /^(?:bis|ter|quater)$/.test(next.folded) ||
       (next.shape === 'number' && numbersLead(tokens, at + 2, casing)) ||
       particles.has(next.folded) ||
       (next.text === ',' && numbersLead(tokens, at + 2, casing)) ||
@@ -199,7 +226,7 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
   if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
   if (/^(?:uss|usns|usnv|uscgc)$/.test(token.folded)) return true;
   if (hasStreetEnding(token) || isStreetWord(token)) return true;
-  if (townAndCode(tokens, at, casing)) return true;
+  if (townAndCode(tokens, at, casing) || houseAndCode(tokens, at, casing)) return true;
   // A street word within the next few words, or "City, ST 12345".
   for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {
     const word = tokens[i]!;
@@ -233,6 +260,27 @@ function townAndCode(tokens: readonly Token[], at: number, casing: Casing): bool
         : /^\d{3}$/.test(token.text) && tokens[i + 1]?.shape === 'number';
     }
     if (!isAddressWord(token, casing) && !particles.has(token.folded)) return false;
+  }
+  return false;
+}
+
+/** "Zur Mühle 108, 96669 Ulm": a house number, then a postal code and a town. */
+function houseAndCode(tokens: readonly Token[], at: number, casing: Casing): boolean {
+  for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.shape === 'number') {
+      const code = tokens[tokens[i + 1]?.text === ',' ? i + 2 : i + 1];
+      const town = tokens[tokens[i + 1]?.text === ',' ? i + 3 : i + 2];
+      return (
+        /^\d{1,4}[a-z]?$/i.test(token.text) &&
+        /^\d{4,5}$/.test(code?.text ?? '') &&
+        town !== undefined &&
+        town.gap === 'space' &&
+        isAddressWord(town, casing)
+      );
+    }
+    if (token.gap !== 'space' || (!isAddressWord(token, casing) && !particles.has(token.folded)))
+      return false;
   }
   return false;
 }

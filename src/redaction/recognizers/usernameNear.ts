@@ -9,7 +9,7 @@ export const usernameNear = patternRecognizer({
   type: 'USERNAME',
   needs: /user|login|log|account|ssh|member|handle|@/i,
   pattern:
-    /(?<![\p{L}\p{N}])(?:(?:user|member|account)(?:[\s_-]?(?:name|id))?|login|log(?:ged|s)?[\s-]?in|signed in|sign[\s-]?in|ssh|sudo)(?:\s(?:for|by|as|of|user|name)){0,2}["']?(?:\s{0,2}(?:is|was|:|=)){0,2}[\s"'`<(]{0,3}(?<value>[\p{L}\d][\p{L}\d._-]{1,38}[\p{L}\d_])(?![\p{L}\p{N}]|@[\p{L}\d-]{1,60}\.\p{L})/giu,
+    /(?<![\p{L}\p{N}])(?:(?:user|member|account)(?:[\s_-]?(?:name|id))?|login|log(?:ged|s)?[\s-]?in|signed in|sign[\s-]?in|ssh|sudo)(?:\s(?:for|by|as|of|user|name)(?!\p{L}|[\d._])){0,2}["']?(?:\s{0,2}(?:is|was|:|=)){0,2}[\s"'`<(]{0,3}(?<value>[\p{L}\d][\p{L}\d._-]{1,38}[\p{L}\d_])(?![\p{L}\p{N}]|@[\p{L}\d-]{1,60}\.\p{L})/giu,
   score: 0.7,
   check: {
     name: 'form of a login',

@@ -25,7 +25,7 @@ interface Template {
 
 /** Slots whose values stay what they are when a writer uses no capitals, or nothing else. */
 const ANY_CASE =
-  /^(?:name|first|last|lastFirst|address|street|town|townState|zip|phone|email|date|time|weekday|age|years|yearOld|year|monthYear|card|cardLast|cvv|expiry|ssn|company|product|drug|team|arena|money|code|n\d?)$/;
+  /^(?:name|first|last|lastFirst|address|street|town|townState|zip|phone|email|date|time|weekday|age|years|yearOld|year|monthYear|card|cardLast|cvv|expiry|ssn|place|company|product|drug|team|arena|money|code|n\d?)$/;
 
 /** Texts made of every template, `copies` of each; some all in lower case, some in capitals. */
 export function markedDocuments(part: Part, seed: number, copies: number): MarkedDocument[] {

@@ -645,6 +645,7 @@ export class Values {
     yearOld: () =>
       this.#typed('AGE', this.#pick([`${this.#int(2, 96)}-year`, `${this.#int(2, 96)} year`])),
     age: () => this.#typed('AGE', String(this.#int(2, 96))),
+    place: () => this.#plain(this.#pick(CITIES)),
     company: () => this.#plain(this.#pick(COMPANIES)),
     product: () => this.#plain(this.#pick(PRODUCTS)),
     drug: () => this.#plain(this.#pick(DRUGS)),

@@ -1,0 +1,18 @@
+import { patternRecognizer } from '../patternRecognizer.ts';
+
+const UK = String.raw`(?:GIR\s?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})`;
+const CANADA = String.raw`[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\s\d[ABCEGHJ-NPRSTV-Z]\d`;
+const LABEL = String.raw`(?:zip|postal|post)[\s_-]?(?:codes?)?|pin[\s_-]?code|plz|cap|cep|code postal|código postal`;
+
+/** A postal code that its form gives away (Britain, Canada) or its label (`zip code: 45402`). */
+export const postalCode = patternRecognizer({
+  name: 'postalCode',
+  type: 'ADDRESS',
+  needs: /\d/,
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\p{N}-])(?:(?:${LABEL})(?:\s(?:is|was))?["']?[\s:=#]{1,3}["']?(?:is\s)?(?<value>\d{5}(?:-\d{4})?|\d{3}\s?\d{3}|\d{4}|${UK}|${CANADA})|${UK}|${CANADA})(?![\p{L}\p{N}-])`,
+    'giu',
+  ),
+  score: 0.6,
+  loweredBy: /(?:sku|part|model|version|serial|ticket|order|seat|gate)\s(?:no\.?|number|code)?[\s:#]{0,3}$/i,
+});
