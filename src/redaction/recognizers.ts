@@ -30,8 +30,8 @@ import { password } from './recognizers/password.ts';
 import { personName } from './recognizers/personName.ts';
 import { phone } from './recognizers/phone.ts';
 import { pin } from './recognizers/pin.ts';
-import { postalCode } from './recognizers/postalCode.ts';
 import { postalAddress } from './recognizers/postalAddress.ts';
+import { postalCode } from './recognizers/postalCode.ts';
 import { socialSecurityLabelled } from './recognizers/socialSecurityLabelled.ts';
 import { socialSecurityNumber } from './recognizers/socialSecurityNumber.ts';
 import { spokenPlace } from './recognizers/spokenPlace.ts';
@@ -47,6 +47,7 @@ import { vehicleIdentificationLabelled } from './recognizers/vehicleIdentificati
 import { vehicleIdentificationNumber } from './recognizers/vehicleIdentificationNumber.ts';
 import { weekday } from './recognizers/weekday.ts';
 import { year } from './recognizers/year.ts';
+import { yearRange } from './recognizers/yearRange.ts';
 
 /** Every recognizer, the more specific before the more general. A new one is a file and a line. */
 export const recognizers: readonly Recognizer[] = [
@@ -94,6 +95,7 @@ export const recognizers: readonly Recognizer[] = [
   timeOfDay,
   weekday,
   year,
+  yearRange,
   postalAddress,
   postalCode,
   spokenPlace,

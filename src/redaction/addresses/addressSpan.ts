@@ -1,5 +1,5 @@
 import { isGivenName, isPlace, isPlacePart, isWord } from '../knowledge/knowledge.ts';
-import { adjectivesAndDays, streetEndings, streetWords } from '../knowledge/nonNames.ts';
+import { adjectivesAndDays, labels, streetEndings, streetWords } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
 import { isCountry, isState, isStateCode } from '../knowledge/regions.ts';
 import type { Casing } from '../preparedText.ts';
@@ -59,6 +59,7 @@ export function hasStreetEnding(token: Token): boolean {
 
 /** A word that may stand inside an address. */
 export function isAddressWord(token: Token, casing: Casing): boolean {
+  if (token.shape === 'upper' && labels.has(token.folded)) return false;
   switch (token.shape) {
     case 'capital':
     case 'upper':
@@ -307,7 +308,9 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
     isAddressWord(next, casing) ||
     (UNIT.test(next.folded) && unitFollows(tokens, at + 1)) ||
     (next.shape === 'lower' && particles.has(next.folded) && next.gap !== 'line') ||
-    (text === '-' && next.gap === 'none' && /^(?:en|on|upon|by|le|les|sur|sous|in|am)$/.test(next.folded)) ||
+    (text === '-' &&
+      next.gap === 'none' &&
+      /^(?:en|on|upon|by|le|les|sur|sous|in|am)$/.test(next.folded)) ||
     (text === ',' && next.text === '#' && tokens[at + 2]?.shape === 'number') ||
     readCountry(tokens, at + 1, casing) > at + 1 ||
     isShortCode(tokens, at + 1) ||
@@ -399,11 +402,16 @@ export function readUncasedStreet(tokens: readonly Token[], at: number): number 
   for (let i = at; i < at + 4; i++) {
     const token = tokens[i];
     if (!token || token.gap !== 'space' || NO_STREET_NAME.test(token.folded)) return undefined;
-    const street = i > at && (PLAIN_STREET.test(token.folded) || LESS_PLAIN_STREET.test(token.folded));
+    const street =
+      i > at && (PLAIN_STREET.test(token.folded) || LESS_PLAIN_STREET.test(token.folded));
     if (street) {
       const next = tokens[i + 1];
       const closed = next === undefined || next.gap === 'line' || /^[,.;)"]$/.test(next.text);
-      if (PLAIN_STREET.test(token.folded) ? closed || UNIT.test(next!.folded) : next?.text === ',' && readTail(tokens, i + 2) !== undefined)
+      if (
+        PLAIN_STREET.test(token.folded)
+          ? closed || UNIT.test(next!.folded)
+          : next?.text === ',' && readTail(tokens, i + 2) !== undefined
+      )
         return i + 1;
     }
     if (!/^(?:\p{L}+|\d{1,3}(?:st|nd|rd|th))$/u.test(token.text)) return undefined;

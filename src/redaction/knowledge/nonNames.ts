@@ -85,6 +85,9 @@ export const teamsAndBrands = list(`
   bloomberg forbes comprehend lambda dynamodb kinesis firehose sagemaker aws azure graphql typescript javascript
   python java react node postgres redis kafka ccm bauer warrior zamboni stanley ticketmaster sportsnet tsn rogers
   saturn jupiter mercury venus neptune uranus pluto mars earth
+  ferrari lamborghini porsche audi volkswagen nissan mazda hyundai kia volvo chevrolet cadillac jeep chrysler dodge
+  subaru renault peugeot fiat perl deno bun pino rust ruby scala nginx debian ubuntu fedora macintosh linksys netgear
+  cisco dell lenovo asus acer canon nikon garmin fitbit sonos roku peloton zara ikea lidl aldi tesco sainsbury boots
   scotiabank fedex ups dhl usps verizon comcast att`);
 
 /** Words at the head of a sentence or in titles that also are names, too common to believe. */
@@ -121,7 +124,7 @@ export const nobody = list(`
   some any each every both either neither one two three four five six seven eight nine ten first second third last
   next new old good great best better happy sorry dear hello hi hey mom mum dad grandma grandpa boss coach doctor
   nurse teacher god lord jesus christ santa thx thnx pls plz omg lol btw hola yo hey ps kontoinhaber inhaber titular
-  titulaire nombre nom name aadhaar aadhar`);
+  g'day gday titulaire nombre nom name aadhaar aadhar`);
 
 /** Short forms that label a value or a role: capitals that name nobody. */
 export const labels = list(`
@@ -129,9 +132,9 @@ export const labels = list(`
   ach ceo cfo cto coo cmo cio svp evp hr qa rn lpn pto eta asap fyi faq tbd tba pdf mri ct ecg ekg icu nicu gp dni
   nif nie cif ohip phn ramq ssnit epic mgnrega nrega uidai hmrc irs dmv dvla nino api sdk json xml html css sql csv
   http https tcp udp dns vpn lan wan wifi ssid smtp imap ftp ssh tls ssl cpu gpu ram ssd usb hdmi led lcd gps sim sms
-  mms gdp usd eur gbp cad aud inr chf jpy kyc aml atm usps ups dhl po apo fpo ref acct addr tel fax mob nr num qty
+  mms gdp usd eur gbp cad aud inr chf jpy kyc aml atm usps ups dhl ref acct addr tel fax mob nr num qty
   attn subj msg err warn info debug thx thnx pls plz omg lol btw idk imo brb ttyl rofl smh nvm tia yo yep yeah nope
-  hmm ugh wow hola ciao bonjour hallo salut soy hello po`);
+  hmm ugh wow ptal lgtm wip rip dm pm tl mbbs hola ciao bonjour hallo salut soy hello`);
 
 /** What gatherings and efforts are called: "Charity Gala" invites, it is nobody. */
 export const eventWords = list(`

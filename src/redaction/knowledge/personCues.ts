@@ -5,6 +5,7 @@ export const titles: ReadonlySet<string> = new Set(
   `mr mrs ms miss mx dr prof professor sir madam madame dame lord lady rev reverend father fr sister hon judge
    justice capt captain lt lieutenant sgt sergeant col colonel gen general maj major cmdr commander officer
    senator governor president mayor minister ambassador herr frau monsieur mme mlle senor senora señor señora
+   sri shri smt deputy detective inspector constable trooper admiral bishop pastor rabbi imam linesman referee umpire
    sr sra signor signora signore dott ing hr pan pani coach`
     .trim()
     .split(/\s+/),
@@ -38,7 +39,7 @@ interface WrittenCue {
 }
 
 const KIN =
-  'wife|husband|spouse|partner|mother|father|mom|mum|dad|sister|brother|son|daughter|kid|child|baby|aunt|uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|girlfriend|boyfriend|fiancee?|friend|colleague|coworker|co-worker|roommate|neighbou?r|boss|manager|supervisor|assistant|secretary|teacher|student|doctor|nurse|dentist|therapist|lawyer|attorney|landlord|tenant|client|patient|customer|passenger|witness|victim|plaintiff|defendant|claimant|respondent|petitioner|appellant|deponent|insured|policyholder|beneficiary|borrower|lender|seller|buyer|purchaser|resident|donor|trustee|executor|guardian|spokesperson|pastor|nanny|housekeeper|technician|mechanic|plumber|adjuster|inspector|officer|detective|deputy|sergeant|realtor|broker|recruiter|intern|counsel|paralegal|notary|bride|groom|host|hostess|visitor|subscriber|member|volunteer|donor|counsell?or|tutor|principal|dean|chef|waiter|waitress|barista|cashier|clerk|operator|caller|attendee|speaker|moderator|panelist|presenter|organizer|planner|consultant|contractor|engineer|architect|accountant|auditor|surgeon|physician|gp|midwife|carer|caregiver|pilot|steward|stewardess|victim|suspect|guest|applicant|candidate|employee|agent|driver|owner|author|singer|songwriter|actor|actress|producer|director|composer|guitarist|drummer|writer|artist|editor|reporter|journalist|photographer|broadcaster|commentator|analyst|goalie|goaltender|goalkeeper|forward|winger|cent(?:er|re)man|defen[sc]eman|linesman|referee|skater|captain|coach|trainer|scout|rookie|veteran|prospect|zombie|founder|ceo|cfo|cto|president|chairman|spokesman|spokeswoman|spokesperson|named|nicknamed|surnamed|nee|née';
+  'wife|husband|spouse|partner|children|twins|parents|grandchildren|siblings|guide|hairdresser|barber|babysitter|stylist|electrician|mother|father|mom|mum|dad|sister|brother|son|daughter|kid|child|baby|aunt|uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|girlfriend|boyfriend|fiancee?|friend|colleague|coworker|co-worker|roommate|neighbou?r|boss|manager|supervisor|assistant|secretary|teacher|student|doctor|nurse|dentist|therapist|lawyer|attorney|landlord|tenant|client|patient|customer|passenger|witness|victim|plaintiff|defendant|claimant|respondent|petitioner|appellant|deponent|insured|policyholder|beneficiary|borrower|lender|seller|buyer|purchaser|resident|donor|trustee|executor|guardian|spokesperson|pastor|nanny|housekeeper|technician|mechanic|plumber|adjuster|inspector|officer|detective|deputy|sergeant|realtor|broker|recruiter|intern|counsel|paralegal|notary|bride|groom|host|hostess|visitor|subscriber|member|volunteer|donor|counsell?or|tutor|principal|dean|chef|waiter|waitress|barista|cashier|clerk|operator|caller|attendee|speaker|moderator|panelist|presenter|organizer|planner|consultant|contractor|engineer|architect|accountant|auditor|surgeon|physician|gp|midwife|carer|caregiver|pilot|steward|stewardess|victim|suspect|guest|applicant|candidate|employee|agent|driver|owner|author|singer|songwriter|actor|actress|producer|director|composer|guitarist|drummer|writer|artist|editor|reporter|journalist|photographer|broadcaster|commentator|analyst|goalie|goaltender|goalkeeper|forward|winger|cent(?:er|re)man|defen[sc]eman|linesman|referee|skater|captain|coach|trainer|scout|rookie|veteran|prospect|zombie|founder|ceo|cfo|cto|president|chairman|spokesman|spokeswoman|spokesperson|named|nicknamed|surnamed|nee|née';
 const SPEECH =
   'says|said|adds|added|explains|explained|asks|asked|tells|told|writes|wrote|notes|noted|replied|replies|argues|argued|claims|claimed|insists|insisted|admits|admitted|recalls|recalled|jokes|joked|laughs|laughed|sighs|shouted|whispered|answered|commented|remarked|stated|states|announced|confirmed|warned|thinks|thought|believes|believed';
 
@@ -91,6 +92,24 @@ const before: readonly WrittenCue[] = [
     weight: 2.2,
   },
   {
+    name: 'praised or mourned',
+    pattern:
+      /(?:^|[^\p{L}])(?:rip|memory of|shout\s?outs? to|props to|kudos to|congrats to|congratulations to|proud of|luck to|prayers for|condolences to|credit to|(?:spoke|met|talked|meeting|call|lunch|dinner|chat) w\/)\s$/iu,
+    weight: 2,
+  },
+  {
+    name: 'sent to or from',
+    pattern:
+      /\b(?:package|parcel|delivery|letter|message|voicemail|call|gift|note|invoice|refund|seat|tickets?|order|prescription|referral|reservation|appointment|badge|visa)s? (?:for|from)\s$/i,
+    weight: 1.4,
+  },
+  {
+    name: 'beaten by',
+    pattern:
+      /\b(?:beats?|beating|defeats?|defeated|trips?|tripped|hits?|fought|pass(?:es)? (?:by|from|to)|goal (?:by|from)|assists? (?:by|from)|save by|shot by|penalty on|penalty to)\s$/i,
+    weight: 1.2,
+  },
+  {
     name: 'presented by the speaker',
     pattern: /(?:\bthis is|\bit['’]s|\bcalled|\bknown as|\baka|\bmeet)\s$/i,
     weight: 1.5,
@@ -132,7 +151,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'spoken to',
     pattern:
-      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to)|described?)\s$/i,
+      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to)|described?|known|ask(?:ed|ing)? for|ring|rang|tell (?:her|him|them|everyone)(?: that)?)\s$/i,
     weight: 1.7,
   },
   {
@@ -198,7 +217,7 @@ const after: readonly WrittenCue[] = [
     name: 'phone number after',
     pattern:
       /^["”']?\s{0,2}[-–,;/(:|\t]\s{0,2}["“']?(?:(?:tel|phone|mobile|cell|ph|t|m)[.:]{0,2}\s?)?[+(]?\d[\d\s().-]{7,18}(?!\p{L})/iu,
-    weight: 1.2,
+    weight: 1,
   },
   {
     name: 'speaker of a chat line',
@@ -218,8 +237,20 @@ const after: readonly WrittenCue[] = [
   {
     name: 'spoken to',
     pattern:
-      /^,\s(?:can|could|will|would|please|did|do|are|where|what|when|how|thanks|thank|i|we|you|let|just|and your|don['’]?t)\b/i,
+      /^(?:,\s|\s(?=if you|it['’]s me|thanks))(?:if you|it['’]s me|can|could|will|would|please|did|do|are|where|what|when|how|thanks|thank|i|we|you|let|just|and your|don['’]?t)\b/i,
     weight: 0.9,
+  },
+  {
+    name: 'where staff stands',
+    pattern:
+      /^\s(?:at|from|in|behind) (?:the )?(?:front desk|counter|desk|reception|office|store|shop|bar|register|pharmacy|gate|door|accounting|finance|legal|marketing|sales|billing|support|hr|human resources|payroll|it|engineering|security)\b/i,
+    weight: 1.6,
+  },
+  {
+    name: 'what players do after',
+    pattern:
+      /^\s(?:\((?:upper|lower)[- ]body\)|(?:beats?|wins?|won|loses?|lost|scores?|scored|shoots?|shot|passes|passed|skates?|skated|drops?|dropped|fights?|fought|blocks?|blocked|saves?|saved|stops?|stopped|trips?|tripped|hits?|checks?|checked|tips?|tipped|centers?|dangles?|dekes?|will (?:dress|start|play|sit)|has been)\b)/i,
+    weight: 1.2,
   },
   {
     name: 'coordinated with the speaker',
@@ -240,7 +271,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'state of a person',
     pattern:
-      /^\s(?:just turned|turned \d{1,3}|turns \d{1,3}|is (?:my|our|his|her|your|sick|ill|pregnant|away|out|late|asleep|on (?:pto|call|vacation|holiday|leave|the phone)|out of office)|was (?:my|our|his|her|sick|hurt|injured|late|drunk|angry|upset)|gets? sick|got (?:sick|hurt|married|divorced|fired|hired|promoted)|has (?:a fever|a cold|diabetes|cancer|to repeat)|passed away|fell ill|cried|laughed|smiled|sobbed|slept|forgot|lost (?:his|her|their)|broke (?:his|her|their)|hurt (?:his|her|their))\b/i,
+      /^\s(?:just turned|turned \d{1,3}|turns \d{1,3}|is (?:my|our|his|her|your|sick|ill|pregnant|away|out|late|asleep|on (?:pto|call|vacation|holiday|leave|the phone)|out of office)|was (?:my|our|his|her|sick|hurt|injured|late|drunk|angry|upset)|gets? sick|got (?:sick|hurt|married|divorced|fired|hired|promoted)|has (?:a fever|a cold|diabetes|cancer|to repeat)|passed away|broke up|split up|eloped|fell ill|cried|laughed|smiled|sobbed|slept|forgot|lost (?:his|her|their)|broke (?:his|her|their)|hurt (?:his|her|their))\b/i,
     weight: 1.7,
   },
   {
@@ -263,7 +294,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'owner of personal things',
     pattern:
-      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friends|friend|boss|house|apartment|wallet|message|text|reply|e-?mail|question|opinion|idea|hair|eyes|face|head|hand|hands|arm|arms|leg|legs|knee|knees|back|shoulder|ankle|heart|voice|car|bike|dog|cat|desk|laptop|bag|coat|shoes|room|place|job|death|funeral|wedding|birth|age|health|illness|surgery|diagnosis|symptoms|grades|homework|teacher|classmates|resume|cv|manager|team lead|salary|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
+      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friends|friend|boss|house|apartment|wallet|message|text|reply|e-?mail|question|opinion|idea|hair|eyes|face|head|hand|hands|arm|arms|leg|legs|knee|knees|back|shoulder|ankle|heart|voice|car|bike|dog|cat|desk|laptop|bag|coat|shoes|room|place|job|death|funeral|wedding|birth|age|health|illness|surgery|diagnosis|symptoms|grades|homework|teacher|classmates|resume|cv|manager|team lead|salary|pr|shift|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
     weight: 1.4,
   },
   { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.8 },

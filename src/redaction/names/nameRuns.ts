@@ -138,7 +138,13 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     let after = end + 1;
     while (after < tokens.length && after < end + 3 && isParticle(tokens[after]!, casing)) after++;
     const next = tokens[after];
-    if (next && next.gap !== 'line' && isNameLike(next, casing)) return after + 1;
+    // "van der berg": behind two of them any word is a name.
+    const sure =
+      casing !== 'mixed' &&
+      after > end + 1 &&
+      next?.gap === 'space' &&
+      /^\p{L}{3,}$/u.test(next.text);
+    if (next && next.gap !== 'line' && (sure || isNameLike(next, casing))) return after + 1;
   }
   return end;
 }

@@ -1,9 +1,12 @@
 import { patternRecognizer } from '../patternRecognizer.ts';
 import { possibleAge } from './age.ts';
 
-const PERSON =
-  'I|he|she|who|son|daughter|mother|father|mom|mum|dad|wife|husband|brother|sister|grandmother|grandfather|patient|kid|baby';
-const SOON = 'now |only |just |already |almost |nearly |about ';
+const PERSON = anyCase(
+  'I|he|she|who|son|daughter|mother|father|mom|mum|dad|wife|husband|brother|sister|grandmother|grandfather|patient|kid|baby',
+);
+const SOON = anyCase('now |only |just |already |almost |nearly |about ');
+/** A person's first and last word. */
+const WHOLE = String.raw`\p{Lu}[\p{L}'’.-]{1,20}\s\p{Lu}[\p{L}'’.-]{1,20}`;
 /** What follows an age that stands alone: the end, or more about the person. */
 const CLOSED = String.raw`\s?(?:[.;!?](?!\d)|,(?!\d)|$|\sand (?:my|I|he|she|lives?|from|has)\b)|\s(?:now|today|when|at the time|(?:this|next) (?:year|month)|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`;
 const WORD = String.raw`\p{L}[\p{L}'’.-]{1,20}`;
@@ -15,14 +18,21 @@ export const ageSaid = patternRecognizer({
   needs: /\d/,
   pattern: new RegExp(
     [
-      String.raw`(?<=(?<!\p{L})(?:${PERSON})(?:['’](?:m|s|re)|\s(?:am|is|was))\s(?:${SOON})?)\d{1,3}(?=${CLOSED})`,
-      String.raw`(?<=${WORD},\s)\d{1,3}(?=,\s(?:of|from|who|an?|is|was|has|lives?|employed|told|said|resident|married|single|died)(?!\p{L}))`,
+      String.raw`(?<=(?<!\p{L})(?:${PERSON})(?:['’](?:[ms]|re|[MS])|\s(?:am|is|was|AM|IS|WAS))\s(?:${SOON})?)\d{1,3}(?=${CLOSED})`,
+      String.raw`(?<=${WORD},\s)\d{1,3}(?=,\s(?:of|from|who|an?|is|was|has|lives?|employed|told|said|resident|married|single|died|OF|FROM|WHO|AN?|IS|WAS|HAS)(?!\p{L}))`,
+      String.raw`(?<=${WHOLE},\s)\d{1,3}(?=,\s\p{Ll})`,
       String.raw`(?<=${WORD}\s${WORD}\s\()\d{1,3}(?=\)\s(?:is|was|has been|presented|from|of|who|lives?|died|told)(?!\p{L}))`,
-      String.raw`(?<=(?<!\p{L})how old(?!\p{L})[^?\n]{0,40}\?\s{1,3}(?:\p{L}{2,14}:\s)?(?:[^\d\n.?]{0,16}\s)?)\d{1,3}(?![\p{L}\p{N}]|[.,:/-]\d)`,
+      String.raw`(?<=(?<!\p{L})[Hh](?:ow old|OW OLD)(?!\p{L})[^?\n]{0,40}\?\s{1,3}(?:\p{L}{2,14}:\s)?(?:[^\d\n.?]{0,16}\s)?)\d{1,3}(?![\p{L}\p{N}]|[.,:/-]\d)`,
     ].join('|'),
-    'giu',
+    'gu',
   ),
   score: 0.8,
   check: possibleAge,
   loweredBy: /\b(?:score|down|up|ahead|number|jersey|wearing)\b/i,
 });
+
+/** Alternatives as they are, with a capital, and in capitals. */
+function anyCase(words: string): string {
+  const capital = words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return `${words}|${capital}|${words.toUpperCase()}`;
+}

@@ -6,6 +6,6 @@ export const internationalBankAccountLabelled = patternRecognizer({
   name: 'internationalBankAccountLabelled',
   type: 'INTERNATIONAL_BANK_ACCOUNT_NUMBER',
   needs: /iban/i,
-  pattern: labelled('iban', String.raw`[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{2,4}){3,8}`),
+  pattern: labelled('iban', String.raw`[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,8}`),
   score: 0.75,
 });

@@ -7,9 +7,9 @@ const TALK = /^(?:[a-z]+|[A-Z]?[a-z]+[.,;:!?]?)$/;
 export const password = patternRecognizer({
   name: 'password',
   type: 'PASSWORD',
-  needs: /passw|pwd|passphrase|pw\b/i,
+  needs: /wi-?fi|passw|pwd|passphrase|pw\b/i,
   pattern:
-    /(?<![\p{L}\p{N}])(?:(?:wifi |wi-fi |login |admin |temporary |temp |new |old |default )?passw(?:or)?d|pwd|passphrase|pass|pw)["']?(?:\s(?:for|of|to|at|on|in)\s(?:\p{L}{1,14}\s){1,4}?)?(?:\s{0,3}(?:is|was|:|=|to|as|now|->|set to|changed to|reset to)){1,3}[\s"'“‘]{0,3}(?<value>[^\s"'“”‘’<>]{4,64}?)(?=["'”’]|[.,;:!?)]{0,3}(?:\s|$))/giu,
+    /(?<![\p{L}\p{N}])(?:wi-?fi (?:code|key|pass)|(?:wifi |wi-fi |login |admin |temporary |temp |new |old |default )?passw(?:or)?d|pwd|passphrase|pass|pw)["']?(?:\s(?:for|of|to|at|on|in)\s(?:\p{L}{1,14}\s){1,4}?)?(?:\s{0,3}(?:is|was|:|=|to|as|now|->|set to|changed to|reset to)){1,3}[\s"'“‘]{0,3}(?<value>[^\s"'“”‘’<>]{4,64}?)(?=["'”’]|[.,;:!?)]{0,3}(?:\s|$))/giu,
   score: 0.9,
   check: { name: 'not an ordinary word', passes: (value) => !TALK.test(value) },
 });

@@ -28,6 +28,8 @@ import type { Token } from '../token.ts';
 /** Capitalized in titles of works and headings, never inside a name. */
 const FUNCTION_WORD =
   /^(?:to|me|my|the|of|for|in|on|at|is|are|was|it|you|your|we|our|us|with|from|not|this|that|and|or|how|what|why|who|when|where|back|their|his|her)$/;
+/** A known family name that is no word and no place stands for a person more often than not. */
+const FAMILY_ALONE = 0.6;
 /** What is said of a place more than of a person. */
 const STANDS_IN = /^\s(?:is|are|was) in\b/;
 /** Runs less likely than this are not worth explaining. */
@@ -143,7 +145,8 @@ function rowsOf(weighed: readonly Weighed[], tokens: readonly Token[]): Row[] {
   const rows: Row[] = [];
   weighed.forEach(({ run, evidence }, i) => {
     const before = weighed[i - 1];
-    if (before && isListLink(tokens, before.run.end, run.first)) {
+    const label = tokens[run.end]?.text === ':' && before !== undefined;
+    if (before && !label && isListLink(tokens, before.run.end, run.first)) {
       const row = rows[i - 1]!;
       row.size++;
       if (evidence >= EVEN) row.sure++;
@@ -256,7 +259,6 @@ function weigh(
   if (size > 1 && size < 4) add(0.7, 'two or three words');
   if (size > 4) add(-1.5, 'too many words');
   if (size === 1) add(-0.3, 'one word');
-  if (run.opening && size === 1 && isWord(folded[0]!)) add(-1, 'opens the sentence');
   if (run.afterWord) add(-1.3, 'a common word right before');
   if (run.titled) add(3, 'title before');
   if (words.every((word) => word.shape === 'upper') && casing === 'mixed') add(-1, 'all capitals');
@@ -277,6 +279,11 @@ function weigh(
     add(cue.weight, cue.name);
     raised = Math.max(raised, cue.weight);
   }
+  if (run.opening && size === 1 && isWord(folded[0]!) && raised < 2) add(-1, 'opens the sentence');
+  const onlyFamily =
+    size === 1 && isFamilyName(folded[0]!) && !isWord(folded[0]!) && !isPlace(whole);
+  if (onlyFamily && !run.opening && casing === 'mixed' && words[0]!.shape === 'capital')
+    add(FAMILY_ALONE, 'a family name inside the sentence');
   // Most names are also the name of some town; only where nothing speaks of a person does it count.
   const given = isGivenName(folded[0]!) && !isAmbiguous(folded[0]!);
   if (isPlace(whole) && !(known > 0 && size > 1) && !given)

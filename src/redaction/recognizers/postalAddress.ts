@@ -220,12 +220,17 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
       (next.shape === 'number' && numbersLead(tokens, at + 2, casing)) ||
       particles.has(next.folded) ||
       (next.text === ',' && numbersLead(tokens, at + 2, casing)) ||
-      (/^[/-]$/.test(next.text) && numbersLead(tokens, at + 3, casing))
+      (/^[/-]$/.test(next.text) &&
+        (numbersLead(tokens, at + 3, casing) ||
+          (tokens[at + 3]?.text === ',' &&
+            backToUnit(tokens, at) < at &&
+            numbersLead(tokens, at + 4, casing))))
     );
   }
   if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
   if (/^(?:uss|usns|usnv|uscgc)$/.test(token.folded)) return true;
-  if (hasStreetEnding(token) || isStreetWord(token)) return true;
+  if (hasStreetEnding(token) || (isStreetWord(token) && !/^(?:dr|st)$/.test(token.folded)))
+    return true;
   if (townAndCode(tokens, at, casing) || houseAndCode(tokens, at, casing)) return true;
   // A street word within the next few words, or "City, ST 12345".
   for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {

@@ -14,5 +14,6 @@ export const postalCode = patternRecognizer({
     'giu',
   ),
   score: 0.6,
-  loweredBy: /(?:sku|part|model|version|serial|ticket|order|seat|gate)\s(?:no\.?|number|code)?[\s:#]{0,3}$/i,
+  loweredBy:
+    /(?:sku|part|model|version|serial|ticket|order|seat|gate)\s(?:no\.?|number|code)?[\s:#]{0,3}$/i,
 });

@@ -9,7 +9,7 @@ const CODE = '[A-Z]{2}';
 
 /** Where somebody lives or comes from, by the words before: a town alone is no address elsewhere. */
 const TOLD = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:born|raised|grew up|lives?|lived|living|resid(?:es?|ed|ing)|based|settled)\s(?:in|near|outside)|(?:moved|relocated|moving|relocating)\s(?:here\s)?(?:from\s${TOWN}\s)?to|(?:moved|relocated|hails?|hailing)\s(?:here\s)?from|(?:I['’]?m|I am|we['’]?re|we are|s?he['’]s|(?:s?he|who|family) (?:is|was|comes?|are)|I come) (?:originally )?from|,\s\d{1,3},\s(?:of|from)|(?:home\s?town|city|town|village|municipality|birth\s?place|place of birth|locality|suburb)["']?\s?[:=]\s?["']?)\s?(?<town>${TOWN}(?:,\s${CODE}(?![\p{L}\p{N}]))?)`,
+  String.raw`(?<!\p{L})(?:(?:born(?:\son\s[^.!?\n]{4,24}?)?|raised|grew up|lives?|lived|living|resid(?:es?|ed|ing)|based|settled)\s(?:in|near|outside)|(?:moved|relocated|moving|relocating)\s(?:here\s)?(?:from\s${TOWN}\s)?to|(?:moved|relocated|hails?|hailing)\s(?:here\s)?from|(?:I['’]?m|I am|we['’]?re|we are|s?he['’]s|(?:s?he|who|family) (?:is|was|comes?|are)|I come) (?:originally )?from|,\s\d{1,3},\s(?:of|from)|(?:home\s?town|city|town|village|municipality|birth\s?place|place of birth|locality|suburb)["']?\s?[:=]\s?["']?)\s?(?<town>${TOWN}(?:,\s${CODE}(?![\p{L}\p{N}]))?)`,
   'giu',
 );
 /** A town and its state: `Duluth, MN`. */
@@ -30,7 +30,11 @@ export const spokenPlace: Recognizer = {
       [WITH_STATE, 'town and state'],
     ] as const) {
       for (const match of text.matchAll(pattern)) {
-        const town = knownTown(match.groups?.town ?? '', pattern === WITH_STATE, casing !== 'mixed');
+        const town = knownTown(
+          match.groups?.town ?? '',
+          pattern === WITH_STATE,
+          casing !== 'mixed',
+        );
         if (town === undefined) continue;
         const end = match.index + match[0].length - town.after;
         yield {
@@ -65,7 +69,9 @@ function knownTown(
     if (!known || (isWord(folded) && (uncased || code === undefined))) continue;
     if (uncased && code === undefined && !isCity(folded)) continue;
     if (closed || code !== undefined) {
-      const text = written.slice(written.indexOf(some[0]!, closed ? words.slice(0, drop).join(' ').length : 0));
+      const text = written.slice(
+        written.indexOf(some[0]!, closed ? words.slice(0, drop).join(' ').length : 0),
+      );
       if (closed || drop === 0) return { text, after: 0 };
     }
     const text = some.join(' ');
