@@ -27,12 +27,13 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(PIECE)) {
     const begin = match.index;
     const word = match[0];
+    const shape = shapeOf(word);
     tokens.push({
       begin,
       end: begin + word.length,
       text: word,
-      folded: fold(word),
-      shape: shapeOf(word),
+      folded: shape === 'mark' ? word : fold(word),
+      shape,
       gap: gapOf(text, last, begin),
     });
     last = begin + word.length;
@@ -49,10 +50,16 @@ function gapOf(text: string, from: number, to: number): Token['gap'] {
   return 'space';
 }
 
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+
 function shapeOf(word: string): Shape {
   const first = word.codePointAt(0) ?? 0;
   if (first >= 48 && first <= 57) return 'number';
-  if (first < 128 && !/[A-Za-z]/.test(word[0] ?? '')) return 'mark';
+  // ASCII that is no letter, and general punctuation (U+2000–U+206F).
+  if (first < 128 ? !isAsciiLetter(first) : first >= 0x2000 && first <= 0x206f) return 'mark';
   if (/^\p{N}/u.test(word)) return 'number';
   if (!/^\p{L}/u.test(word)) return 'mark';
   const lower = word.toLowerCase();

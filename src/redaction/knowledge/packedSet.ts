@@ -35,13 +35,12 @@ export function add(bits: Uint8Array, word: string): void {
 /** Whether a folded word was added: never a false no, seldom a false yes. */
 export type Contains = (word: string) => boolean;
 
-/** Answers that are remembered; texts ask the same words again and again. */
-const REMEMBERED = 4_096;
-
 /** Opens a packed set on its first question, so that importing costs nothing. */
 export function open(packed: PackedSet): Contains {
   let bits: Uint8Array | undefined;
-  const answers = new Map<string, boolean>();
+  // Only the last answer is remembered: a map of many made long texts slower.
+  let lastWord: string | undefined;
+  let lastAnswer = false;
   const ask = (word: string): boolean => {
     bits ??= Buffer.from(packed.bits, 'base64');
     const size = bits.length * 8;
@@ -54,12 +53,10 @@ export function open(packed: PackedSet): Contains {
     return true;
   };
   return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      answer = ask(word);
-      if (answers.size >= REMEMBERED) answers.clear();
-      answers.set(word, answer);
+    if (word !== lastWord) {
+      lastAnswer = ask(word);
+      lastWord = word;
     }
-    return answer;
+    return lastAnswer;
   };
 }

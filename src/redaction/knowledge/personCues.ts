@@ -38,8 +38,28 @@ interface WrittenCue {
   readonly weight: number;
 }
 
+/** Who somebody is to somebody, in the singular. */
 const KIN =
-  'wife|husband|spouse|partner|children|twins|parents|grandchildren|siblings|guide|hairdresser|barber|babysitter|stylist|electrician|mother|father|mom|mum|dad|sister|brother|son|daughter|kid|child|baby|aunt|uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|girlfriend|boyfriend|fiancee?|friend|colleague|coworker|co-worker|roommate|neighbou?r|boss|manager|supervisor|assistant|secretary|teacher|student|doctor|nurse|dentist|therapist|lawyer|attorney|landlord|tenant|client|patient|customer|passenger|witness|victim|plaintiff|defendant|claimant|respondent|petitioner|appellant|deponent|insured|policyholder|beneficiary|borrower|lender|seller|buyer|purchaser|resident|donor|trustee|executor|guardian|spokesperson|pastor|nanny|housekeeper|technician|mechanic|plumber|adjuster|inspector|officer|detective|deputy|sergeant|realtor|broker|recruiter|intern|counsel|paralegal|notary|bride|groom|host|hostess|visitor|subscriber|member|volunteer|donor|counsell?or|tutor|principal|dean|chef|waiter|waitress|barista|cashier|clerk|operator|caller|attendee|speaker|moderator|panelist|presenter|organizer|planner|consultant|contractor|engineer|architect|accountant|auditor|surgeon|physician|gp|midwife|carer|caregiver|pilot|steward|stewardess|victim|suspect|guest|applicant|candidate|employee|agent|driver|owner|author|singer|songwriter|actor|actress|producer|director|composer|guitarist|drummer|writer|artist|editor|reporter|journalist|photographer|broadcaster|commentator|analyst|goalie|goaltender|goalkeeper|forward|winger|cent(?:er|re)man|defen[sc]eman|linesman|referee|skater|captain|coach|trainer|scout|rookie|veteran|prospect|zombie|founder|ceo|cfo|cto|president|chairman|spokesman|spokeswoman|spokesperson|named|nicknamed|surnamed|nee|née';
+  `wife husband spouse partner children twins parents grandchildren siblings guide hairdresser barber
+   babysitter stylist electrician mother father mom mum dad sister brother son daughter kid child baby
+   aunt uncle cousin nephew niece grandmother grandfather grandma grandpa girlfriend boyfriend fiance
+   fiancee friend colleague coworker co-worker roommate neighbor neighbour boss manager supervisor
+   assistant secretary teacher student doctor nurse dentist therapist lawyer attorney landlord tenant
+   client patient customer passenger witness victim plaintiff defendant claimant respondent petitioner
+   appellant deponent insured policyholder beneficiary borrower lender seller buyer purchaser resident
+   donor trustee executor guardian spokesperson pastor nanny housekeeper technician mechanic plumber
+   adjuster inspector officer detective deputy sergeant realtor broker recruiter intern counsel
+   paralegal notary bride groom host hostess visitor subscriber member volunteer counselor counsellor
+   tutor principal dean chef waiter waitress barista cashier clerk operator caller attendee speaker
+   moderator panelist presenter organizer planner consultant contractor engineer architect accountant
+   auditor surgeon physician gp midwife carer caregiver pilot steward stewardess suspect guest
+   applicant candidate employee agent driver owner author singer songwriter actor actress producer
+   director composer guitarist drummer writer artist editor reporter journalist photographer
+   broadcaster commentator analyst goalie goaltender goalkeeper forward winger centerman centreman
+   defenseman defenceman linesman referee skater captain coach trainer scout rookie veteran prospect
+   zombie founder ceo cfo cto president chairman spokesman spokeswoman named nicknamed surnamed nee née`.split(
+    /\s+/,
+  );
 const SPEECH =
   'says|said|adds|added|explains|explained|asks|asked|tells|told|writes|wrote|notes|noted|replied|replies|argues|argued|claims|claimed|insists|insisted|admits|admitted|recalls|recalled|jokes|joked|laughs|laughed|sighs|shouted|whispered|answered|commented|remarked|stated|states|announced|confirmed|warned|thinks|thought|believes|believed';
 
@@ -119,11 +139,6 @@ const before: readonly WrittenCue[] = [
     pattern:
       /(?:\bI['’]?m|\bI am|\bmy name['’]?s?|\bcall me|\bnames? is|\bsoy|\bje m['’]appelle|\bme llamo|\bich bin|\bich heiße)\s$/i,
     weight: 2.2,
-  },
-  {
-    name: 'kin or role before',
-    pattern: new RegExp(`\\b(?:${KIN})s?(?:,|:)?(?:\\s(?:and|is|was))?\\s["'“]?$`, 'i'),
-    weight: 1.9,
   },
   {
     name: 'verb of speech before',
@@ -318,12 +333,22 @@ const after: readonly WrittenCue[] = [
   },
 ];
 
+const kin: ReadonlySet<string> = new Set(KIN);
+const KIN_FORM =
+  /(?<=(?<![\p{L}\p{N}])(\p{L}[\p{L}-]{1,14}?)s?[,:]?(?:\s(?:and|is|was))?\s["'“]?)/uy;
+
+/** "my sister ", "patient: ", "the witness was ": a word list is asked faster than a pattern. */
+function kinStands(text: string, at: number): boolean {
+  KIN_FORM.lastIndex = at;
+  const word = KIN_FORM.exec(text)?.[1]?.toLowerCase();
+  return word !== undefined && kin.has(word);
+}
+
 /** Asked with the begin of the run. */
-export const cuesBefore: readonly Cue[] = before.map(({ name, weight, pattern }) => ({
-  name,
-  weight,
-  stands: endsAt(pattern),
-}));
+export const cuesBefore: readonly Cue[] = [
+  ...before.map(({ name, weight, pattern }) => ({ name, weight, stands: endsAt(pattern) })),
+  { name: 'kin or role before', weight: 1.9, stands: kinStands },
+];
 
 /** Asked with the end of the run. */
 export const cuesAfter: readonly Cue[] = after.map(({ name, weight, pattern }) => ({

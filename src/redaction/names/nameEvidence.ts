@@ -1,0 +1,171 @@
+import {
+  isCity,
+  isFamilyName,
+  isGivenName,
+  isPlace,
+  isThingName,
+  isWord,
+} from '../knowledge/knowledge.ts';
+import {
+  adjectivesAndDays,
+  eventWords,
+  isAmbiguous,
+  organizationWords,
+  streetWords,
+  teamsAndBrands,
+} from '../knowledge/nonNames.ts';
+import { particles, postNominals } from '../knowledge/personCues.ts';
+import { isCountry, isState } from '../knowledge/regions.ts';
+import type { PreparedText } from '../preparedText.ts';
+import type { NameRun } from './nameRuns.ts';
+import type { cueReader } from './standingCues.ts';
+
+/** Evidence at which a run is as likely a name as not. */
+export const EVEN = 2;
+
+/** Capitalized in titles of works and headings, never inside a name. */
+const FUNCTION_WORD =
+  /^(?:to|me|my|the|of|for|in|on|at|is|are|was|it|you|your|we|our|us|with|from|not|this|that|and|or|how|what|why|who|when|where|back|their|his|her)$/;
+/** A known family name that is no word and no place stands for a person more often than not. */
+const FAMILY_ALONE = 0.6;
+/** What is said of a place more than of a person. */
+const STANDS_IN = /^\s(?:is|are|was) in\b/;
+
+/** Something that counted for or against a name. */
+export interface Ground {
+  readonly weight: number;
+  readonly reason: string;
+}
+
+/** A run with the evidence for and against it. */
+export interface Weighed {
+  readonly run: NameRun;
+  readonly evidence: number;
+  /** Stands where the lines of a conversation name their speaker. */
+  readonly speaks: boolean;
+}
+
+/**
+ * Weighs a run: what general knowledge says of each word, how the run is built, and what stands
+ * before and after. {@link EVEN} is as likely a name as not.
+ *
+ * @param grounds - collects what counted and how much, when somebody asks
+ */
+export function weigh(
+  run: NameRun,
+  { text, tokens, casing }: PreparedText,
+  cuesAt: ReturnType<typeof cueReader>,
+  grounds?: Ground[],
+): Weighed {
+  let evidence = 0;
+  let speaks = false;
+  const add = (weight: number, reason: string): void => {
+    evidence += weight;
+    grounds?.push({ weight, reason });
+  };
+  const words = tokens
+    .slice(run.first, run.end)
+    .filter(({ shape, folded }) => shape !== 'mark' && !particles.has(folded));
+  const folded = words.map((word) => withoutPossessive(word.folded));
+  const size = folded.length;
+  if (size === 0) return { run, evidence: -9, speaks };
+
+  if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
+  const alone = size === 1 && isGivenName(folded[0]!);
+  if (folded.some((word) => organizationWords.has(word)) && !run.titled && !alone)
+    add(-3, 'word of organizations');
+  if (size > 1 && streetWords.has(folded[size - 1]!)) add(-2, 'ends like a street');
+  if (!run.titled && folded.some((word) => teamsAndBrands.has(word)))
+    add(size === 1 ? -2.5 : -2, 'team or brand');
+  if (folded.some((word) => adjectivesAndDays.has(word))) add(-1.5, 'day, month or nationality');
+
+  let known = 0;
+  folded.forEach((word, i) => {
+    const initial = word.length === 1;
+    if (i > 0 && postNominals.has(word)) return;
+    const wordly = isWord(word);
+    const first = i === 0;
+    if (initial) {
+      if (size > 1) add(0.8, 'initial');
+    } else if (isGivenName(word) && !isAmbiguous(word)) {
+      known++;
+      add(
+        wordly ? (first ? 1 : 0.6) : first ? 2.4 : 1.6,
+        wordly ? 'word that is also a given name' : 'given name',
+      );
+    } else if (isGivenName(word) || isFamilyName(word)) {
+      known++;
+      if (wordly || isAmbiguous(word)) add(size > 1 ? 0.5 : 0.2, 'common word that is also a name');
+      else add(1.3, 'family name');
+    } else if (wordly) add(-1.6, 'common word');
+    else if (isThingName(word)) add(-2, 'name of a thing');
+    else add(casing === 'mixed' ? 0.7 : 0.4, 'unknown word');
+    if (!/^[a-z'-]*$/i.test(words[i]!.text) && !wordly) add(0.3, 'foreign letters');
+  });
+  const whole = folded.join(' ');
+  const placeFirst = isPlace(folded[0]!) || isCity(folded[0]!);
+  if (size > 1 && placeFirst && isWord(folded[size - 1]!)) add(-1.2, 'place and common word');
+  if (size > 1 && isCity(folded[0]!) && known === 0) add(-1, 'begins with a city');
+  if (size > 1 && eventWords.has(folded[size - 1]!) && isWord(folded[0]!)) add(-1.8, 'an event');
+  if (size > 1 && size < 4) add(0.7, 'two or three words');
+  if (size > 4) add(-1.5, 'too many words');
+  if (size === 1) add(-0.3, 'one word');
+  if (run.afterWord) add(-1.3, 'a common word right before');
+  if (run.titled) add(3, 'title before');
+  if (words.every((word) => word.shape === 'upper') && casing === 'mixed') add(-1, 'all capitals');
+
+  const begin = tokens[run.first]!.begin;
+  const end = tokens[run.end - 1]!.end;
+  const possessive = /['’]s$/i.test(tokens[run.end - 1]!.text) ? 2 : 0;
+  const cues = cuesAt(begin, end - possessive);
+  let raised = 0;
+  for (const cue of cues.before) {
+    if (cue.weight > 0 ? raised >= cue.weight : isGivenName(folded[0]!) && !isWord(folded[0]!))
+      continue;
+    // Only the strongest of the helping cues before counts.
+    add(cue.weight > 0 ? Math.round((cue.weight - raised) * 10) / 10 : cue.weight, cue.name);
+    if (cue.weight > 0) raised = cue.weight;
+  }
+  for (const cue of cues.after) {
+    add(cue.weight, cue.name);
+    raised = Math.max(raised, cue.weight);
+    speaks ||= cue.name.startsWith('speaker ');
+  }
+  if (run.opening && size === 1 && isWord(folded[0]!) && raised < 2) add(-1, 'opens the sentence');
+  const onlyFamily =
+    size === 1 && isFamilyName(folded[0]!) && !isWord(folded[0]!) && !isPlace(whole);
+  if (onlyFamily && !run.opening && casing === 'mixed' && words[0]!.shape === 'capital')
+    add(FAMILY_ALONE, 'a family name inside the sentence');
+  // Most names are also the name of some town; only where nothing speaks of a person does it count.
+  const given = isGivenName(folded[0]!) && !isAmbiguous(folded[0]!);
+  if (isPlace(whole) && !(known > 0 && size > 1) && !given)
+    add((known > 0 ? -0.5 : -1.2) * (raised >= 1.5 ? 0.3 : 1), 'place');
+  if (size === 1 && isPlace(whole) && STANDS_IN.test(text.slice(end, end + 12)))
+    add(-0.6, 'lies somewhere');
+  const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
+  if (wellKnown && !run.titled) add(raised >= 1.5 ? -0.5 : -1.5, 'city, state or country');
+  if (aloneOnLine(text, begin, end)) add(0.7, 'alone on its line');
+  return { run, evidence, speaks };
+}
+
+function aloneOnLine(text: string, begin: number, end: number): boolean {
+  if (begin === 0 && end === text.length) return false;
+  let before = begin;
+  while (before > 0 && begin - before < 6 && isBlank(text.charCodeAt(before - 1))) before--;
+  if (before > 0 && text.charCodeAt(before - 1) !== NEW_LINE) return false;
+  let after = end;
+  while (after < text.length && after - end < 4 && isBlank(text.charCodeAt(after))) after++;
+  return after === text.length || text.charCodeAt(after) === NEW_LINE;
+}
+
+const NEW_LINE = 10;
+
+/** Blank, tab or carriage return. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}
+
+/** `anna's` is Anna. */
+export function withoutPossessive(folded: string): string {
+  return folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+}
