@@ -333,6 +333,108 @@ Highway {n} is closed.
 The {nickname} outshot the {nickname} {n}-{n}.
 Unit tests: {n4} passed, {n1} failed.
 Memory {n} GB, disk {n3} GB, CPU {n}%.
+Take {n} mg of the tablet twice a day after meals.
+Blood pressure {n3}/{n}, pulse {n}, temperature {n}.{n1} C
+ICD-10 code M{n}.{n1}, CPT {n5}
+Your balance is ${'$'}{n},{n3}.{n} and the minimum payment is ${'$'}{n}.
+The interest rate rose to {n1}.{n} percent.
+Loan to value ratio of {n} percent on a ${'$'}{n3},000 home.
+Transaction {uuid} settled for EUR {n4}.{n}
+Stock closed at {n3}.{n}, down {n1}.{n}%.
+The parcel weighs {n1}.{n} kg and measures {n}x{n}x{n} cm.
+Tracking number 1Z{code}{code} shows no movement.
+Item {sku} x {n1} @ {n}.{n}
+Coupon SAVE{n} expired at checkout.
+Model No. {sku}, Serial No. {code}{n4}
+Ref: {code} / PO-{n6}
+UPC {n6}{n6}
+ISO {n4}-{n1} certified
+Boarding group {n1}, zone {n1}, aisle {n}.
+Bus {n} stops every {n} minutes.
+The train to {city} leaves from Platform {n1}.
+Room {n3} is on the fourth floor.
+Meet in Conference Room {n1} of the Marketing Department.
+Chapter {n} covers Linear Algebra and Number Theory.
+Grade: A-, credits: {n1}, course MATH {n3}
+The Science Department moved to Building {n1}.
+Question {n}: What is the capital of France?
+{n} students passed the Final Exam.
+Section {n}.{n1} of the Terms of Service
+Exhibit {n1}, Schedule {n1}, Paragraph {n}
+Docket entry {n3} was sealed.
+Article {n} of the Treaty was amended.
+npm install lodash@{version} && npm run build
+docker pull registry/app:{version}
+commit {sha}
+ERROR [main] com.acme.server.Handler - timeout after {n4}ms
+at java.util.HashMap.get(HashMap.java:{n3})
+GET /api/v{n1}/orders/{n8} 200 {n}ms
+SELECT id, total FROM orders WHERE status = {n1} LIMIT {n3};
+for (let i = 0; i < {n}; i++) total += prices[i];
+const MAX_RETRIES = {n1}; // see issue #{n4}
+if (count > {n3}) throw new Error('Too many items');
+{"orderId":{n8},"status":"shipped","items":{n1},"total":{n}.{n}}
+{"type":"faceoff","zone":"O","x":{n}.{n1},"y":-{n}.{n1},"period":{n1}}
+id,name,price\n{n4},Blue Widget,{n}.{n}
+[INFO] Compiled {n3} modules in {n4} ms
+Build #{n4} succeeded on branch release/{version}
+RAM usage {n1}.{n} of {n} GB
+Battery at {n}%, charging
+Resolution 1920x1080 at {n} Hz
+HDMI 2.1, USB-C 3.2, Bluetooth 5.3
+Preheat the oven to {n3} degrees and bake for {n} minutes.
+Add {n1} cups of flour and {n1} teaspoons of salt.
+The recipe serves {n1}.
+The apartment has {n1} bedrooms and {n1} bathrooms, {n4} square feet.
+Rent: ${'$'}{n4} per month plus utilities
+Mortgage Calculator
+Frequently Asked Questions
+Open Positions in Engineering
+Annual Report and Financial Statements
+Monthly Active Users grew by {n} percent.
+Quarterly Business Review
+Employee Handbook, Revision {n1}
+The Finance Committee approved the Budget.
+Machine Learning and Data Engineering Track
+The Oscar for Best Picture went to a small film.
+We watched Star Wars and The Matrix again.
+The Great Wall of China is visible on the map.
+Lake Superior is the largest of the Great Lakes.
+The Pacific Ocean covers a third of the Earth.
+Mount Rainier was covered in snow.
+Python and JavaScript are popular languages.
+Windows and macOS are supported, Linux is not.
+Our flight was operated by Lufthansa and delayed by weather.
+Thank you for shopping with {company}!
+Your subscription to {product} renews automatically.
+How was your experience with {company}?
+The survey takes {n1} minutes.
+Please rate us from 1 to {n1}.
+Press {n1} for English, press {n1} for Spanish.
+You are number {n} in the queue.
+ALL SALES FINAL. NO REFUNDS.
+DO NOT REPLY TO THIS EMAIL.
+TERMS AND CONDITIONS APPLY
+WARNING: HIGH VOLTAGE
+the package never arrived and i want my money back
+my order is still processing after two weeks
+can you help me reset my password please
+how do i change my shipping address
+the app keeps crashing when i open the settings
+what time does the store open
+is there a student discount for this plan
+i was charged twice for the same order
+the blue one is out of stock in size {n1}
+lol that was the worst call of the season
+gg everyone, that was close
+The score was {n}, a record for the season.
+He wears number {n} and plays center.
+{n} goals, {n} assists, {n} points in {n} games
+Line {n1}: {n1} draws won, {n1} lost
+The {nickname} have won {n1} of their last {n}.
+The {nickname} finished {n}-{n}-{n1} for {n3} points.
+Overtime loss in {city}, shootout win in {city}
+Faceoff circle {n1}, zone entry {n1}, rush {n1}
 The mean is {n}.{n4} and the deviation {n1}.{n4}.
 `
   .trim()

@@ -4,6 +4,9 @@ import { particles } from '../knowledge/personCues.ts';
 import { isCountry, isState, isStateCode } from '../knowledge/regions.ts';
 import type { Casing } from '../preparedText.ts';
 import type { Token } from '../token.ts';
+import { readTail } from './addressTail.ts';
+import { readUncasedStreet } from './uncasedStreet.ts';
+import { UNIT } from './unitWords.ts';
 
 /** What a span of tokens holds that addresses are made of. */
 export interface AddressSpan {
@@ -43,8 +46,6 @@ function isWithin(token: Token): boolean {
   return token.shape === 'lower' && (particles.has(token.folded) || WITHIN.test(token.folded));
 }
 
-const UNIT =
-  /^(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|bldg|building|flat|lot|level|door|no|nr|num|app|etage|box|psc|p|po|pobox|postbox|postboks|postfach|apartado|bp)$/;
 const BOX = /^(?:box|postbox|postboks|postfach|pobox|psc|apartado)$/;
 const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
 
@@ -78,7 +79,7 @@ function isUncased({ folded }: Token): boolean {
   if (adjectivesAndDays.has(folded) || ORDINAL.test(folded)) return true;
   if (streetWords.has(folded))
     return (
-      !/^(?:place|run|way|view|point|well|rest|close|track|view|walk|path|pass|line|ring|plain|rue|via|all|wall|fort)$/.test(
+      !/^(?:place|run|way|view|point|well|rest|close|track|view|walk|path|pass|line|ring|plain|rue|via|all|wall|fort|points?|fields|flats|keys|lakes|locks|mills|pines|plains|rapids|shores?|springs?|streams?|summit|trace|track|tunnel|unions?|valleys?|views?|wells?|ports?|gardens|estates?|land|light|island|mount|mall|cliffs?|corners|layout|sector|colony|square|squares|cross|ramp|rise|row|loop|fork|forks|gate|grade|pot|tie|torg|ring|cove|bend|branch|crest)$/.test(
         folded,
       ) || folded === 'way'
     );
@@ -385,73 +386,9 @@ function speaks(tokens: readonly Token[], at: number): boolean {
   return next?.shape === 'lower' && !particles.has(next.folded);
 }
 
-const PLAIN_STREET =
-  /^(?:street|st|avenue|ave|road|rd|lane|ln|boulevard|blvd|terrace|crescent|cres|parkway|pkwy|highway|hwy)$/;
-const LESS_PLAIN_STREET =
-  /^(?:drive|dr|court|ct|place|pl|way|close|square|sq|circle|cir|trail|trl|park|gardens?|grove|hill|view|mews|loop|row|walk|island|mall|mount|station|ridge|valley|creek|point|plaza)$/;
-const NO_STREET_NAME =
-  /^(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|times?|percent|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|more|less|miles?|km|meters?|feet|dollars|games?|points?|a|an)$/;
-
-/**
- * "5099 s walnut street": without capitals, one to three words between a house number and a street
- * word. The token index behind the street, or nothing.
- */
-export function readUncasedStreet(tokens: readonly Token[], at: number): number | undefined {
-  const house = tokens[at - 1];
-  if (house?.shape !== 'number' || !/^\d{1,5}[a-z]?$/i.test(house.text)) return undefined;
-  for (let i = at; i < at + 4; i++) {
-    const token = tokens[i];
-    if (!token || token.gap !== 'space' || NO_STREET_NAME.test(token.folded)) return undefined;
-    const street =
-      i > at && (PLAIN_STREET.test(token.folded) || LESS_PLAIN_STREET.test(token.folded));
-    if (street) {
-      const next = tokens[i + 1];
-      const closed = next === undefined || next.gap === 'line' || /^[,.;)"]$/.test(next.text);
-      if (
-        PLAIN_STREET.test(token.folded)
-          ? closed || UNIT.test(next!.folded)
-          : next?.text === ',' && readTail(tokens, i + 2) !== undefined
-      )
-        return i + 1;
-    }
-    if (!/^(?:\p{L}+|\d{1,3}(?:st|nd|rd|th))$/u.test(token.text)) return undefined;
-  }
-  return undefined;
-}
-
 /** What begins the next part of a letter or form, never a line of an address. */
 const NEXT_PART =
   /^(?:dear|hi|hello|hey|thanks|thank|regards|sincerely|yours|kind|best|greetings|good|please|phone|telephone|tel|mobile|cell|fax|email|attn|re|subject|date|dob|invoice|order|note|total|age|born|ssn|name|first|last|shipping|billing|signed|experience|education)$/;
-
-/**
- * Reads what closes an address of North America or Britain, whatever its capitals: a town of up to
- * four words, a state and a code, or a town and a postcode. The token index behind it, or nothing.
- */
-function readTail(tokens: readonly Token[], from: number): number | undefined {
-  for (let at = from; at < from + 6; at++) {
-    const token = tokens[at];
-    if (!token || (at > from && token.gap === 'line')) return undefined;
-    const code = at > from || token.gap === 'line' ? readCode(tokens, at) : undefined;
-    if (code !== undefined) return code;
-    if (!/^\p{L}{2,}$/u.test(token.text) && !/^[-.,'’]$/.test(token.text)) return undefined;
-  }
-  return undefined;
-}
-
-/** `OH 45402`, `OH 45402-1234`, `ON K1A 0B1`, `SW1A 1AA`: the token index behind, or nothing. */
-function readCode(tokens: readonly Token[], at: number): number | undefined {
-  const [head, next, last] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
-  if (isStateCode(head.text.toUpperCase()) && next) {
-    if (/^\d{5}$/.test(next.text)) {
-      const plus = last?.text === '-' && /^\d{4}$/.test(tokens[at + 3]?.text ?? '');
-      return plus ? at + 4 : at + 2;
-    }
-    if (/^[a-z]\d[a-z]$/i.test(next.text) && /^\d[a-z]\d$/i.test(last?.text ?? '')) return at + 3;
-  }
-  if (/^[a-z]{1,2}\d[a-z\d]?$/i.test(head.text) && /^\d[a-z]{2}$/i.test(next?.text ?? ''))
-    return at + 2;
-  return undefined;
-}
 
 /** The next line belongs to the address when all of it could. */
 function lineGoesOn(

@@ -22,6 +22,6 @@ export const creditCardNumber = patternRecognizer({
     /card|credit|debit|visa|master|amex|american express|discover|jcb|diners|maestro|payment|charge|pay|cc\b/i,
   raise: 0.22,
   loweredBy:
-    /(?:order|tracking|invoice|ticket|session|trace|request|event|game|serial|imei|sku|id)(?:\s(?:no\.?|number|id))?[\s:#="]{1,4}$/i,
+    /(?:order|tracking|invoice|ticket|session|trace|request|event|game|serial|imei|sku|upc|ean|gtin|barcode|isbn|id)(?:\s(?:no\.?|number|id))?[\s:#="]{1,4}$/i,
   lower: 0.45,
 });

@@ -7,12 +7,12 @@ import {
   isStreetWord,
   readAddress,
   readCountry,
-  readUncasedStreet,
 } from '../addresses/addressSpan.ts';
+import { readUncasedStreet } from '../addresses/uncasedStreet.ts';
 import { endsAt } from '../behind.ts';
 import type { Finding } from '../finding.ts';
 import { isPlace, isWord } from '../knowledge/knowledge.ts';
-import { organizationWords } from '../knowledge/nonNames.ts';
+import { organizationWords, teamsAndBrands } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
 import { isStateCode } from '../knowledge/regions.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
@@ -118,6 +118,7 @@ function readAt(tokens: readonly Token[], at: number, casing: Casing, text: stri
     span.signs.size < 4
   )
     add(-1, 'number and words only');
+  if (!asked && !corner && shouts(tokens, span, casing)) add(-1.2, 'common words in capitals');
   if (endsAsOrganization(tokens, span)) add(numbered ? -1.2 : -3, 'word of organizations');
   if (asked && span.signs.size === 0) add(casing === 'mixed' ? -1 : -2, 'nothing known');
   if (!span.signs.has('word') && !span.signs.has('box') && !span.signs.has('street word')) {
@@ -249,9 +250,24 @@ function endsAsOrganization(tokens: readonly Token[], span: AddressSpan): boolea
   if (span.signs.has('street word') || span.signs.has('unit') || span.signs.has('box'))
     return false;
   for (let i = span.first; i < span.end; i++) {
-    if (organizationWords.has(tokens[i]!.folded)) return true;
+    const { folded } = tokens[i]!;
+    if (organizationWords.has(folded) || teamsAndBrands.has(folded)) return true;
   }
   return false;
+}
+
+/** `7 LIMIT 889`: the only words are common ones in capitals, in a text that is not. */
+function shouts(
+  tokens: readonly Token[],
+  { first, end, signs }: AddressSpan,
+  casing: Casing,
+): boolean {
+  if (casing !== 'mixed' || signs.has('street word') || signs.has('unit') || signs.has('box'))
+    return false;
+  const words = tokens.slice(first, end).filter(({ text }) => /^\p{L}{3,}$/u.test(text));
+  return (
+    words.length > 0 && words.every(({ shape, folded }) => shape === 'upper' && isWord(folded))
+  );
 }
 
 /** "in Bjert 6091": a town and its postal code, which is four digits or more and no year. */
