@@ -18,7 +18,7 @@ export function readUncasedStreet(tokens: readonly Token[], at: number): number 
   if (house?.shape !== 'number' || !/^\d{1,5}[a-z]?$/i.test(house.text)) return undefined;
   for (let i = at; i < at + 4; i++) {
     const token = tokens[i];
-    if (!token || token.gap !== 'space' || NO_STREET_NAME.test(token.folded)) return undefined;
+    if (token?.gap !== 'space' || NO_STREET_NAME.test(token.folded)) return undefined;
     const street =
       i > at && (PLAIN_STREET.test(token.folded) || LESS_PLAIN_STREET.test(token.folded));
     if (street) {
