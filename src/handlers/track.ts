@@ -7,6 +7,7 @@ import { DynamoDecidedDraws } from '../aws/dynamoDecidedDraws.ts';
 import { DynamoGameReads } from '../aws/dynamoGameReads.ts';
 import { DynamoGameStates } from '../aws/dynamoGameStates.ts';
 import { DynamoPlayerProfiles } from '../aws/dynamoPlayerProfiles.ts';
+import { DynamoPlayerRecords } from '../aws/dynamoPlayerRecords.ts';
 import { DynamoPublicationLog } from '../aws/dynamoPublicationLog.ts';
 import { DynamoRejects } from '../aws/dynamoRejects.ts';
 import { required } from '../aws/environment.ts';
@@ -29,6 +30,7 @@ const livePath = new LivePath({
   log: new DynamoPublicationLog(dynamo, table, clock),
   draws: new DynamoDecidedDraws(dynamo, table),
   profiles: new DynamoPlayerProfiles(dynamo, table),
+  records: new DynamoPlayerRecords(dynamo, table),
   rejects: new DynamoRejects(dynamo, table, clock),
   model: new SageMakerModel(
     new SageMakerRuntimeClient({ requestHandler: httpHandler(), maxAttempts: 1 }),

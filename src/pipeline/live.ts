@@ -12,6 +12,7 @@ import type {
   FaceoffModel,
   GameStates,
   PlayerProfiles,
+  PlayerRecords,
   PublicationLog,
   Reject,
   Rejects,
@@ -19,6 +20,7 @@ import type {
 import { VersionConflictError } from './ports.ts';
 import { askModel } from './predict/askModel.ts';
 import { correctStale } from './predict/correctStale.ts';
+import { recordsAfter } from './predict/endedGame.ts';
 import { Profiles } from './predict/profiles.ts';
 import { composePublications } from './publish/composePublications.ts';
 import type { GameState } from './state/gameState.ts';
@@ -31,6 +33,7 @@ export interface LivePorts {
   readonly draws: DecidedDraws;
   readonly model: FaceoffModel;
   readonly profiles: PlayerProfiles;
+  readonly records: PlayerRecords;
   readonly rejects: Rejects;
   readonly delivery: DeliveryTrigger;
   readonly clock: Clock;
@@ -246,10 +249,19 @@ export class LivePath {
     if (!hasNews && !this.#store.isDue(game, now)) return [];
     for (const draw of decided) await draws.put(draw);
     for (const score of scores) await draws.putScore(score);
+    if (intents.some(isEnd)) await this.#record(game.state);
     await this.#store.save(game, publications, now);
     await this.#flush(game);
     if (game.state.isEnded) this.#profiles.forget(game.state.gameId);
     return publications;
+  }
+
+  /** An ended game goes into its takers' records, before its end is stored: a retry does it again. */
+  async #record(state: GameState): Promise<void> {
+    await this.#profiles.know(state);
+    const { profiles } = this.#profiles.of(state.gameId);
+    const after = recordsAfter(state, profiles);
+    if (after.length > 0) await this.#ports.records.put(after, state.info?.season ?? '');
   }
 
   /** Publishes the outbox and clears it at once: the next flush must not find it again. */
@@ -287,6 +299,8 @@ export class LivePath {
     return reader;
   }
 }
+
+const isEnd = (intent: Intent) => intent.kind === 'GAME' && intent.change === 'ENDED';
 
 /**
  * What may not be lost once the stream has been told that the records were taken: every event that

@@ -97,6 +97,12 @@ export interface PlayerProfiles {
   load(playerIds: readonly string[]): Promise<ReadonlyMap<string, PlayerProfile>>;
 }
 
+/** Records of players after a game. DynamoDB: `PLAYER#id / PROFILE` and `SEASON#season / TALLIES`. */
+export interface PlayerRecords {
+  /** Idempotent put; a season's leaders are told of their draws in it. */
+  put(profiles: readonly PlayerProfile[], season: string): Promise<void>;
+}
+
 /** A draw with its result. DynamoDB: `GAME#id / DRAW#period#ordinal`. */
 export interface StoredDraw extends DecidedDraw {
   readonly gameId: string;

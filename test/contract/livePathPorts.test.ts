@@ -5,6 +5,7 @@ import { DynamoGameReads } from '../../src/aws/dynamoGameReads.ts';
 import { resetGame } from '../../src/aws/dynamoGameReset.ts';
 import { DynamoGameStates } from '../../src/aws/dynamoGameStates.ts';
 import { DynamoPlayerProfiles } from '../../src/aws/dynamoPlayerProfiles.ts';
+import { DynamoPlayerRecords } from '../../src/aws/dynamoPlayerRecords.ts';
 import { DynamoProfileWriter } from '../../src/aws/dynamoProfileWriter.ts';
 import { DynamoPublicationLog, LOG_SECONDS } from '../../src/aws/dynamoPublicationLog.ts';
 import { DynamoRejects } from '../../src/aws/dynamoRejects.ts';
@@ -211,6 +212,7 @@ describe('the sweeper', () => {
       log,
       draws: new DynamoDecidedDraws(client, table),
       profiles: new DynamoPlayerProfiles(client, table),
+      records: new DynamoPlayerRecords(client, table),
       rejects: new DynamoRejects(client, table, clock),
       model: { predict: () => Promise.reject(new Error('nothing is to be asked')) },
       delivery: { wake: async (gameIds) => void woken.push(...gameIds) },

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { execute, parse } from 'graphql';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execute, Kind, parse, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { newProfile } from '../../src/history/records/playerProfile.ts';
 import type { StoredDraw } from '../../src/pipeline/ports.ts';
@@ -15,11 +15,13 @@ import { MemoryLog } from '../support/memoryLog.ts';
 import { memoryPorts } from '../support/memoryPorts.ts';
 import { MemoryRecords, redactedRecord } from '../support/memoryRecords.ts';
 import { faceoffPublication, GAME_ID, gamePublication } from '../support/publications.ts';
+import { documentedNames, typesOf, withFieldTables } from './fieldTables.ts';
 
 const page = readFileSync('docs/api.md', 'utf8');
-const examples = [...page.matchAll(/## ([^\n]+)\n+```graphql\n(.*?)```/gs)].map(
-  ([, title = '', text = '']) => ({ title, text }),
-);
+const examples = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, text = '']) => ({
+  title: /^query (\w+)/.exec(text)?.[1] ?? text,
+  text,
+}));
 const storedDraw: StoredDraw = {
   gameId: GAME_ID,
   faceoffId: `${GAME_ID}-1-01`,
@@ -38,7 +40,60 @@ const storedDraw: StoredDraw = {
 const schema = buildFaceoffSchema();
 const gate = new DocumentGate(schema, QUERY_LIMITS);
 
+const schemaFile = readFileSync('schema.graphql', 'utf8');
+/** Told by docs/protocol.md. */
+const OF_STREAMS =
+  /^(Subscription|SubscriptionStarted|Lagged|FaceoffPredicted|Game(Updated|Change)|TrackingUpdated|RinkPosition|PlayerPosition)$/;
+
 describe('docs/api.md', () => {
+  it('has its tables of fields from the schema (UPDATE_DOCS=1 makes them anew)', () => {
+    const made = withFieldTables(page, schemaFile);
+    if (process.env.UPDATE_DOCS === '1') writeFileSync('docs/api.md', made);
+    expect(readFileSync('docs/api.md', 'utf8')).toBe(made);
+  });
+
+  it('tells every field of Query and every type that queries lead to, once', () => {
+    const types = typesOf(schemaFile);
+    const query = types.get('Query');
+    const fields = query?.kind === Kind.OBJECT_TYPE_DEFINITION ? (query.fields ?? []) : [];
+    const expected = [
+      ...fields.map(({ name }) => `Query.${name.value}`),
+      ...[...types.keys()].filter((name) => name !== 'Query' && !OF_STREAMS.test(name)),
+    ];
+    expect([...documentedNames(page)].sort()).toEqual(expected.sort());
+  });
+
+  it('asks for every field of Query in an example', () => {
+    const asked = new Set<string>();
+    for (const { text } of examples) {
+      visit(parse(text), {
+        [Kind.OPERATION_DEFINITION]({ selectionSet }) {
+          for (const one of selectionSet.selections) {
+            if (one.kind === Kind.FIELD) asked.add(one.name.value);
+          }
+        },
+      });
+    }
+    const all = Object.keys(schema.getQueryType()?.getFields() ?? {});
+    expect(all.filter((name) => !asked.has(name))).toEqual([]);
+  });
+
+  it('names tests of threats that are there, by their titles', () => {
+    const threats = page.slice(page.indexOf('## Threats'));
+    const files = [...threats.matchAll(/`(test\/[\w./]+\.ts)`(?:: ("[^|;]+"))?/g)];
+    expect(files.length).toBeGreaterThan(15);
+    for (const [, file = ''] of files) expect(existsSync(file), file).toBe(true);
+    const refusals = readFileSync('test/contract/refusals.test.ts', 'utf8');
+    const rows = [...threats.matchAll(/`refusals`: ("[^|;]+")/g)];
+    expect(rows.length).toBeGreaterThan(8);
+    for (const [, titles = ''] of rows) {
+      for (const [, title = ''] of titles.matchAll(/"([^"]+)"/g)) expect(refusals).toContain(title);
+    }
+    for (const [, path = ''] of threats.matchAll(/`(src\/[\w./]+)`/g)) {
+      expect(existsSync(path), path).toBe(true);
+    }
+  });
+
   it('has an example for each group of fields', () => {
     expect(examples.length).toBeGreaterThanOrEqual(6);
   });
@@ -64,9 +119,12 @@ describe('docs/api.md', () => {
             new Map(ids.map((id) => [id, newProfile({ playerId: id, name: `Player ${id}` })])),
         },
         model: {
-          predict: async ({ rows }) => ({
+          predict: async ({ rows, contributions }) => ({
             modelVersion: 'v',
-            answers: rows.map(() => ({ probability: 0.5, contributions: [] })),
+            answers: rows.map((row) => ({
+              probability: 0.5,
+              contributions: contributions ? [...row.keys(), 0] : [],
+            })),
           }),
         },
       }),

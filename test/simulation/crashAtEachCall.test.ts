@@ -29,7 +29,18 @@ describe.each(FAULTS)('%s at each port call in turn', (fault) => {
         }
       }
       expect([...visited].sort()).toEqual(
-        ['append', 'draw', 'load', 'model', 'profiles', 'rejects', 'save', 'score', 'wake'].sort(),
+        [
+          'append',
+          'draw',
+          'load',
+          'model',
+          'profiles',
+          'records',
+          'rejects',
+          'save',
+          'score',
+          'wake',
+        ].sort(),
       );
     }
   });

@@ -1,3 +1,4 @@
+import type { PlayerProfile } from '../../src/history/records/playerProfile.ts';
 import { featureNames } from '../../src/pipeline/features/featureList.ts';
 import type { LivePorts } from '../../src/pipeline/live.ts';
 import {
@@ -77,6 +78,7 @@ export class World {
   readonly log = new Map<string, Map<number, string>>();
   readonly draws = new Map<string, StoredDraw>();
   readonly scores = new Map<string, StoredScore>();
+  readonly records = new Map<string, PlayerProfile>();
   readonly rejects = new Map<string, Reject>();
   readonly visited = new Map<string, number>();
   calls = 0;
@@ -168,6 +170,12 @@ export class World {
           call('score', () => void this.scores.set(JSON.stringify(score), score)),
       },
       profiles: { load: () => call('profiles', () => new Map()) },
+      records: {
+        put: (profiles) =>
+          call('records', () => {
+            for (const profile of profiles) this.records.set(profile.playerId, profile);
+          }),
+      },
       rejects: {
         store: (rejects) =>
           call('rejects', () => {
