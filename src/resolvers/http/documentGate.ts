@@ -40,6 +40,8 @@ export function documentGate(
             response.http.headers.set('ratelimit-limit', String(left.limit));
             response.http.headers.set('ratelimit-remaining', String(left.remaining));
             response.http.headers.set('ratelimit-reset', String(left.resetSeconds));
+            if (!left.isGranted)
+              response.http.headers.set('retry-after', String(left.resetSeconds));
           }
           if (cost === undefined) return;
           response.http.headers.set('x-graphql-cost', String(cost));

@@ -339,6 +339,7 @@ describe('GraphQL over HTTP', () => {
     const second = await ask();
     identity = DEVELOPMENT;
     expect(second.status).toBe(429);
+    expect(second.headers.get('retry-after')).toBe('60');
     expect(await second.json()).toMatchObject({
       errors: [{ extensions: { code: 'RATE_LIMITED', remaining: 10, resetSeconds: 60 } }],
     });
