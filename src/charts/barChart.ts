@@ -21,19 +21,26 @@ export interface BarChart {
   readonly width?: number;
 }
 
-const ROW = 22;
+const BAR = 14;
+/** Room for the value behind the longest bar. */
+const VALUE = 72;
 
-/** Horizontal bars from zero, negative ones to the left, as the text of an SVG file. */
+/**
+ * Horizontal bars from zero, negative ones to the left, as the text of an SVG file. Names stand left
+ * of the bars, and above them where they would take more than half of the width.
+ */
 export function barChart(chart: BarChart): string {
   const width = chart.width ?? 760;
   const text = chart.valueText ?? tickText;
   const longest = chart.bars.reduce((most, bar) => Math.max(most, bar.name.length), 0);
-  const left = Math.min(width / 2, 24 + longest * 6.8);
+  const isAbove = 24 + longest * 6.8 > width / 2;
+  const left = isAbove ? 24 : 24 + longest * 6.8;
+  const rowHeight = isAbove ? 38 : 22;
   const top = 48;
-  const bottom = top + Math.max(1, chart.bars.length) * ROW;
+  const bottom = top + Math.max(1, chart.bars.length) * rowHeight;
   const x = linearScale(
     chart.bars.flatMap((bar) => [bar.value, bar.low ?? bar.value, bar.high ?? bar.value]),
-    [left, width - 72],
+    [left, width - VALUE],
     [0],
   );
   const zero = x.at(0);
@@ -47,14 +54,14 @@ export function barChart(chart: BarChart): string {
         `<line x1="${short(x.at(value))}" x2="${short(x.at(value))}" y1="${top}" y2="${bottom}" stroke="${GRID}"/>`,
         label(x.at(value), bottom + 16, text(value), { anchor: 'middle', fill: MUTED }),
       ]),
-      label((left + width - 72) / 2, bottom + 34, chart.valueTitle, {
+      label((left + width - VALUE) / 2, bottom + 34, chart.valueTitle, {
         anchor: 'middle',
         fill: MUTED,
       }),
       ...chart.bars.flatMap((bar, i) => {
-        const y = top + i * ROW;
+        const y = top + i * rowHeight + (rowHeight - BAR) / 2 + (isAbove ? 7 : 0);
         const at = Number.isFinite(bar.value) ? x.at(bar.value) : zero;
-        const middle = short(y + ROW / 2);
+        const middle = short(y + BAR / 2);
         const interval =
           bar.low === undefined || bar.high === undefined
             ? []
@@ -62,13 +69,15 @@ export function barChart(chart: BarChart): string {
                 `<line x1="${short(x.at(bar.low))}" x2="${short(x.at(bar.high))}" y1="${middle}" y2="${middle}" stroke="${MUTED}" stroke-width="2"/>`,
               ];
         return [
-          `<rect x="${short(Math.min(zero, at))}" y="${y + 4}" width="${short(Math.abs(at - zero))}" height="${ROW - 8}" fill="${HUES[(bar.kind ?? 0) % HUES.length]}">` +
+          `<rect x="${short(Math.min(zero, at))}" y="${short(y)}" width="${short(Math.abs(at - zero))}" height="${BAR}" fill="${HUES[(bar.kind ?? 0) % HUES.length]}">` +
             `<title>${escapeText(`${bar.name}: ${text(bar.value)}`)}</title></rect>`,
           ...interval,
-          label(left - 6, y + ROW / 2 + 4, bar.name, { anchor: 'end' }),
+          isAbove
+            ? label(16, y - 5, bar.name)
+            : label(left - 6, y + BAR / 2 + 4, bar.name, { anchor: 'end' }),
           label(
             Math.max(at, zero, x.at(bar.high ?? bar.value)) + 6,
-            y + ROW / 2 + 4,
+            y + BAR / 2 + 4,
             text(bar.value),
           ),
         ];

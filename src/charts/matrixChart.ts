@@ -12,11 +12,13 @@ export interface MatrixChart {
   /** How far from the middle the color is full. */
   readonly reach: number;
   readonly valueText?: (value: number) => string;
+  /** `[rows, columns]`; a small word under each value, such as of how many it is. */
+  readonly notes?: readonly (readonly string[])[];
   readonly rowTitle: string;
   readonly columnTitle: string;
 }
 
-const CELL = { width: 74, height: 34 };
+const CELL = { width: 82, height: 38 };
 
 /** A matrix of numbers with cells colored by their distance from a middle. */
 export function matrixChart(chart: MatrixChart): string {
@@ -40,20 +42,31 @@ export function matrixChart(chart: MatrixChart): string {
         label(left - 8, top + (i + 0.5) * CELL.height + 4, name, { anchor: 'end' }),
         ...chart.columns.flatMap((column, j) => {
           const value = chart.values[i]?.[j] ?? null;
-          return cell(left + j * CELL.width, top + i * CELL.height, value, `${name} – ${column}`);
+          const note = chart.notes?.[i]?.[j] ?? '';
+          const [x, y] = [left + j * CELL.width, top + i * CELL.height];
+          return cell(x, y, value, note, `${name} – ${column}`);
         }),
       ]),
     ],
   });
 
-  function cell(x: number, y: number, value: number | null, name: string): readonly string[] {
+  function cell(
+    x: number,
+    y: number,
+    value: number | null,
+    note: string,
+    name: string,
+  ): readonly string[] {
     const distance = value === null ? 0 : (value - chart.middle) / chart.reach;
     const share = Math.min(1, Math.abs(distance));
     const hue = distance < 0 ? 'var(--chart-2, #b3391f)' : 'var(--chart-1, #0b63c5)';
     const words = value === null ? '–' : text(value);
+    const middle = x + CELL.width / 2;
+    const line = y + CELL.height / 2 + (note === '' ? 4 : -2);
     return [
-      `<rect x="${short(x + 1)}" y="${short(y + 1)}" width="${CELL.width - 2}" height="${CELL.height - 2}" rx="3" fill="${hue}" fill-opacity="${(0.05 + 0.4 * share).toFixed(2)}"><title>${escapeText(`${name}: ${words}`)}</title></rect>`,
-      label(x + CELL.width / 2, y + CELL.height / 2 + 4, words, { anchor: 'middle', fill: INK }),
+      `<rect x="${short(x + 1)}" y="${short(y + 1)}" width="${CELL.width - 2}" height="${CELL.height - 2}" rx="3" fill="${hue}" fill-opacity="${(0.05 + 0.4 * share).toFixed(2)}"><title>${escapeText(`${name}: ${words} ${note}`.trim())}</title></rect>`,
+      label(middle, line, words, { anchor: 'middle', fill: INK }),
+      ...(note === '' ? [] : [label(middle, line + 14, note, { anchor: 'middle', fill: MUTED })]),
     ];
   }
 }

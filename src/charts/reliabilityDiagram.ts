@@ -15,6 +15,8 @@ export interface ReliabilityDiagram {
   readonly title: string;
   readonly description: string;
   readonly bins: readonly ReliabilityBin[];
+  /** Width and height. */
+  readonly size?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ReliabilityDiagram {
  */
 export function reliabilityDiagram(chart: ReliabilityDiagram): string {
   const bins = chart.bins.filter((bin) => bin.rows > 0);
-  const size = 480;
+  const size = chart.size ?? 480;
   const frame: Frame = { left: 64, right: size - 24, top: 72, bottom: size - 48 };
   const values = bins.flatMap((bin) => [bin.predicted, bin.observed]);
   const x = linearScale(values, [frame.left, frame.right], [0.3, 0.7]);

@@ -16,59 +16,73 @@ export interface TreeDiagram {
   readonly root: TreeNode;
 }
 
-const BOX = { width: 172, height: 54 };
-const GAP = { x: 14, y: 46 };
+const BOX = { width: 172, line: 15, padding: 13 };
+const GAP = { x: 44, y: 12 };
+const TOP = 44;
+const LEFT = 16;
 
-/** A tree from top to bottom, "yes" to the left, as the text of an SVG file. */
+/**
+ * A tree from left to right, "yes" above, as the text of an SVG file: the root stands where reading
+ * begins, and a tree with many leaves is tall instead of wider than a page.
+ */
 export function treeDiagram(diagram: TreeDiagram): string {
   const { root } = diagram;
-  const width = Math.max(420, leavesOf(root) * (BOX.width + GAP.x) + 2 * GAP.x);
-  const height = 48 + depthOf(root) * (BOX.height + GAP.y);
+  const row = Math.max(34, heightOf(linesOf(root)) + GAP.y);
+  const width = Math.max(420, LEFT * 2 + depthOf(root) * (BOX.width + GAP.x) - GAP.x);
+  const height = TOP + leavesOf(root) * row + 12;
   const body: string[] = [];
-  draw(root, GAP.x, 44);
+  draw(root, LEFT, TOP);
   return svgOf({ title: diagram.title, description: diagram.description, width, height, body });
 
-  /** Draws a node over its leaves and returns the middle of its box. */
+  /** Draws a node left of its answers and returns the middle of its box. */
   function draw(node: TreeNode, left: number, top: number): number {
     if ('lines' in node) {
-      const middle = left + (BOX.width + GAP.x) / 2;
-      box(middle, top, node.lines, HUES[(node.kind ?? 0) % HUES.length]!, 2);
+      const middle = top + row / 2;
+      box(left, middle, node.lines, HUES[(node.kind ?? 0) % HUES.length]!, 2);
       return middle;
     }
-    const below = top + BOX.height + GAP.y;
-    const yes = draw(node.yes, left, below);
-    const no = draw(node.no, left + leavesOf(node.yes) * (BOX.width + GAP.x), below);
+    const from = left + BOX.width;
+    const to = from + GAP.x;
+    const yes = draw(node.yes, to, top);
+    const no = draw(node.no, to, top + leavesOf(node.yes) * row);
     const middle = (yes + no) / 2;
-    for (const [child, word] of [
+    const bend = short(from + GAP.x / 2);
+    for (const [answer, word] of [
       [yes, 'yes'],
       [no, 'no'],
     ] as const) {
-      const from = top + BOX.height;
       body.push(
-        `<line x1="${short(middle)}" y1="${from}" x2="${short(child)}" y2="${below}" stroke="${MUTED}"/>`,
-        label((middle + child) / 2 + (child < middle ? -6 : 6), (from + below) / 2, word, {
-          anchor: child < middle ? 'end' : 'start',
-          fill: MUTED,
-        }),
+        `<path d="M${from} ${short(middle)} H${bend} V${short(answer)} H${to}" fill="none" stroke="${MUTED}"/>`,
+        label(to - 4, answer + (answer < middle ? -5 : 13), word, { anchor: 'end', fill: MUTED }),
       );
     }
-    box(middle, top, wrapped(node.question), GRID, 1);
+    box(left, middle, wrapped(node.question), GRID, 1);
     return middle;
   }
 
   function box(
+    left: number,
     middle: number,
-    top: number,
     lines: readonly string[],
     stroke: string,
     strokeWidth: number,
   ): void {
-    const from = top + BOX.height / 2 + 4 - ((lines.length - 1) * 15) / 2;
+    const height = heightOf(lines.length);
+    const from = middle + 4 - ((lines.length - 1) * BOX.line) / 2;
     body.push(
-      `<rect x="${short(middle - BOX.width / 2)}" y="${top}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${PAPER}" stroke="${stroke}" stroke-width="${strokeWidth}"/>`,
-      ...lines.map((line, i) => label(middle, from + i * 15, line, { anchor: 'middle' })),
+      `<rect x="${left}" y="${short(middle - height / 2)}" width="${BOX.width}" height="${height}" rx="6" fill="${PAPER}" stroke="${stroke}" stroke-width="${strokeWidth}"/>`,
+      ...lines.map((line, i) =>
+        label(left + BOX.width / 2, from + i * BOX.line, line, { anchor: 'middle' }),
+      ),
     );
   }
+}
+
+const heightOf = (lines: number): number => lines * BOX.line + BOX.padding;
+
+/** Most lines of a leaf. */
+function linesOf(node: TreeNode): number {
+  return 'lines' in node ? node.lines.length : Math.max(linesOf(node.yes), linesOf(node.no));
 }
 
 function leavesOf(node: TreeNode): number {

@@ -17,7 +17,7 @@ export function drawRuleTree(tree: RuleTree): string {
 export function ruleTreePicture(tree: RuleTree): string {
   return treeDiagram({
     title: 'Is this a line-up?',
-    description: 'The decision tree of the detector, from its first question down.',
+    description: 'The decision tree of the detector, from its first question on.',
     root: nodeOf(tree),
   });
 }

@@ -82,7 +82,7 @@ export function analysisReport(analysis: Analysis, head: ReportHead): string {
       'One tree fitted to these draws alone, to look at: the model has hundreds. Leaves tell home’s share of the draws in them.',
       treeDiagram({
         title: 'A decision tree for who wins the draw',
-        description: 'Each question sends a draw to the left when it is true.',
+        description: 'Each question sends a draw to the upper branch when it is true.',
         root: treeNode(analysis.tree, 0),
       }),
     ],

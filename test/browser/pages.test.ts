@@ -53,6 +53,20 @@ afterAll(async () => {
 });
 
 describe('GraphiQL', () => {
+  it('is whole for those who listen, by day and by night, and has its answer below on a phone', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
+      await page.goto(system.httpUrl);
+      await page.locator('.graphiql-query-editor .view-line').nth(5).waitFor();
+      expect(await axeViolations(page), colorScheme).toEqual([]);
+      const editors = await page.locator('.graphiql-editors').boundingBox();
+      const answer = await page.locator('.graphiql-response').boundingBox();
+      expect(answer?.y).toBeGreaterThanOrEqual((editors?.y ?? 0) + (editors?.height ?? 0) - 1);
+      expect(answer?.width).toBeGreaterThan(250);
+      await page.close();
+    }
+  });
+
   it('runs a live subscription from its first example tab, and asks nobody else', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const { strangers, errors } = listenTo(page, new URL(system.httpUrl).host);
@@ -81,7 +95,7 @@ describe('GraphiQL', () => {
     await execute.click();
     await expect.poll(() => socketKeys, { timeout: 20_000 }).toContain('faceoff_of_a_stream');
     await page.getByRole('button', { name: /Stop query/ }).click();
-    await page.getByRole('tab', { name: 'Model' }).click();
+    await page.getByRole('button', { name: 'Model', exact: true }).click();
     await enterKey('faceoff_of_a_query');
     await execute.click();
     await response.getByText('"model"').waitFor();
@@ -181,7 +195,7 @@ describe('the second screen without a game', () => {
       '/',
       ...['33', '32', '31'].map((end) => `/?game=20259900${end}`),
       'scroll',
-      '/analysis/',
+      '/analysis/?game=2025990033',
       '/graphql',
       '/overlay/?game=2025990033',
     ]);

@@ -19,5 +19,5 @@ export const career: FeatureIdea = {
     ...compared(context, careerShare),
     ...both(context, ({ profile }) => Math.log1p(profile.career[0])),
   ],
-  say: (favored) => `${favored} has won more of the draws of a career`,
+  say: (favored) => `${favored} has the better career record`,
 };

@@ -33,5 +33,5 @@ export const earlierSeasons: FeatureIdea = {
       }),
     ];
   },
-  say: (favored) => `${favored} won more of the draws of earlier seasons`,
+  say: (favored) => `${favored} was better in earlier seasons`,
 };

@@ -25,5 +25,5 @@ export const experience: FeatureIdea = {
       ...both(context, ({ profile }) => (profile.games < FEW_GAMES ? 1 : 0)),
     ];
   },
-  say: (favored) => `${favored} has the experience`,
+  say: (favored) => `age and experience favor ${favored}`,
 };

@@ -16,5 +16,5 @@ export const hiddenHand: FeatureIdea = {
       ({ tonight: { skill } }) => skill.mean[EFFECT.side]! - skill.mean[EFFECT.side + 1]!,
     ),
   ],
-  say: (favored) => `results by side speak for ${favored} at this dot`,
+  say: (favored) => `${favored} wins more on this side of the ice`,
 };

@@ -25,5 +25,6 @@ export const homeAndAway: FeatureIdea = {
       const tally = turn === 1 ? home : ([career[0] - home[0], career[1] - home[1]] as const);
       return shrunkShare(tally, PRIOR_DRAWS, careerShare(taker));
     }),
-  say: (favored) => `${favored} has a good record in such a building`,
+  say: (favored, _other, _values, isHome) =>
+    `${favored} has a good record ${isHome ? 'at home' : 'on the road'}`,
 };

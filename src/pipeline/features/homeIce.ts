@@ -9,5 +9,6 @@ export const homeIce: FeatureIdea = {
     column('arenaEdge', 'log-odds', 'the home team’s extra edge in this arena', 'SIGNED'),
   ],
   compute: ({ arenaEdge, worthOf }) => [worthOf('home') + arenaEdge, arenaEdge],
-  say: (favored) => `home ice speaks for ${favored}`,
+  say: (favored, _other, _values, isHome) =>
+    isHome ? `${favored} has home ice` : 'home ice counts for little in this building',
 };

@@ -30,6 +30,6 @@ export const inGame: FeatureIdea = {
   },
   say: (favored, _, [, homeDraws = 0, awayDraws = 0]) =>
     homeDraws + awayDraws === 0
-      ? `before a first draw tonight ${favored} has the edge`
+      ? `${favored} has the edge on a first draw of the night`
       : `${favored} is having the better night at the dot`,
 };

@@ -44,5 +44,5 @@ export const lastGames: FeatureIdea = {
       return last ? last[2] - last[3] : 0;
     }),
   ],
-  say: (favored) => `${favored} comes out of better games at the dot`,
+  say: (favored) => `${favored} comes off better games at the dot`,
 };

@@ -6,5 +6,5 @@ export const opposition: FeatureIdea = {
   group: 'history',
   columns: [...comparedColumns('FacedSkill', 'log-odds', 'mean skill of recent opponents')],
   compute: (context) => compared(context, ({ profile }) => profile.faced),
-  say: (favored) => `${favored} earned the record against better men`,
+  say: (favored) => `${favored} earned the record against tougher opponents`,
 };

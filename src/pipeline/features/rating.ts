@@ -27,5 +27,5 @@ export const rating: FeatureIdea = {
       expected.variance,
     ];
   },
-  say: (favored, other) => `${favored} has the better record against everyone faced than ${other}`,
+  say: (favored, other) => `${favored} rates above ${other} on all past draws`,
 };

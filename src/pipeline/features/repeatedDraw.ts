@@ -28,5 +28,5 @@ export const repeatedDraw: FeatureIdea = {
       isAwaySame ? 1 : 0,
     ];
   },
-  say: (favored) => `coming right after the last draw speaks for ${favored}`,
+  say: (favored) => `drawing again so soon suits ${favored}`,
 };

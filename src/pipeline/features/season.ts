@@ -31,5 +31,5 @@ export const season: FeatureIdea = {
       ...both(context, ({ profile }) => tally(profile)[0]),
     ];
   },
-  say: (favored) => `${favored} has won more of the draws this season`,
+  say: (favored) => `${favored} has the better record this season`,
 };

@@ -24,5 +24,5 @@ export const stakes: FeatureIdea = {
       homeSpot === 'C' && periodSecondsElapsed > 0 ? 1 : 0,
     ];
   },
-  say: (favored) => `the moment of the game speaks for ${favored}`,
+  say: (favored) => `this moment of the game suits ${favored}`,
 };

@@ -12,5 +12,5 @@ export const surplus: FeatureIdea = {
     ...compared(context, ({ profile }) => profile.surplus[0]),
     ...compared(context, ({ profile }) => profile.surplus[1]),
   ],
-  say: (favored) => `${favored} has lately won more than opponents and places let expect`,
+  say: (favored) => `${favored} has lately won more than expected`,
 };

@@ -21,5 +21,5 @@ export const tonightSurplus: FeatureIdea = {
         tonight.skill.mean[EFFECT.general]! - tonight.skillBefore.mean[EFFECT.general]!,
     ),
   ],
-  say: (favored) => `${favored} wins more tonight than was to be expected`,
+  say: (favored) => `${favored} is winning more than expected tonight`,
 };

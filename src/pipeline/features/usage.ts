@@ -22,5 +22,5 @@ export const usage: FeatureIdea = {
     ...both(context, ({ profile }) => profile.usage[1]),
     usageWorth(context.home.profile) - usageWorth(context.away.profile),
   ],
-  say: (favored) => `${favored} is the one his coach sends out for draws`,
+  say: (favored) => `${favored} is the one the coach sends out for draws`,
 };

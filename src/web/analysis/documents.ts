@@ -1,6 +1,6 @@
 /** The operations of the analysis page and what they answer; the names are the schema's. */
 
-import type { ListedGame, Side, Tally } from '../client/documents.ts';
+import { LISTED, type ListedGame, type Side, type Tally } from '../client/documents.ts';
 
 export interface ModelFacts {
   readonly version: string;
@@ -28,8 +28,13 @@ export interface DetectorNode {
 export interface Facts {
   readonly model: ModelFacts | null;
   readonly detector: { readonly nodes: readonly DetectorNode[] };
+}
+
+export interface Games {
   /** Null when they cannot be read. */
   readonly recentGames: readonly ListedGame[] | null;
+  /** The game of the address, null when it is unknown; not there when the address names none. */
+  readonly named?: ListedGame | null;
 }
 
 export const FACTS = `query Facts {
@@ -40,9 +45,11 @@ export const FACTS = `query Facts {
     importance { feature gainShare }
   }
   detector { nodes { measure threshold yes no isLineUp } }
-  recentGames(first: 20) {
-    gameId date status homeTeam { abbreviation } awayTeam { abbreviation } score { home away }
-  }
+}`;
+
+export const GAMES = `query Games($gameId: ID!, $isNamed: Boolean!) {
+  recentGames(first: 20) { ${LISTED} }
+  named: game(id: $gameId) @include(if: $isNamed) { ${LISTED} }
 }`;
 
 /** A draw of the game with its result. */

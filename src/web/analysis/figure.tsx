@@ -1,18 +1,43 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Table, tableCsv, tableRecords } from '../../charts/table.ts';
-import type { Picture } from './pictures.ts';
+import type { Picture, Room } from './pictures.ts';
 
 interface Props {
-  readonly picture: Picture;
+  /** Draws the picture for the room that it has. */
+  readonly draw: (room: Room) => Picture;
   /** What one sees, and what to make of it. */
   readonly words: string;
 }
 
+/** Pictures are drawn for widths between these, pixels; less is scrolled, more is margin. */
+const LEAST_WIDTH = 280;
+const MOST_WIDTH = 760;
+
+/** Width of an element, measured before it is painted and whenever it changes. */
+function useRoom() {
+  const ref = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(MOST_WIDTH);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () =>
+      setWidth(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.floor(element.clientWidth))));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, room: { width } };
+}
+
 /** A picture with its words, its numbers as a table, and both files of them. */
-export function Figure({ picture, words }: Props) {
-  const { name, svg, table } = picture;
+export function Figure({ draw, words }: Props) {
+  const { ref, room } = useRoom();
+  const { name, svg, table } = draw(room);
   return (
     <figure class="panel figure" id={name}>
       <section
+        ref={ref}
         class="picture"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls, and what scrolls must be reachable by keyboard
         tabIndex={0}

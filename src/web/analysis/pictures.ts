@@ -4,6 +4,7 @@ import { matrixChart } from '../../charts/matrixChart.ts';
 import { reliabilityDiagram } from '../../charts/reliabilityDiagram.ts';
 import type { Table } from '../../charts/table.ts';
 import { type TreeNode, treeDiagram } from '../../charts/treeDiagram.ts';
+import { lastName } from '../secondScreen/words.ts';
 import type {
   DetectorNode,
   Explanation,
@@ -20,16 +21,22 @@ export interface Picture {
   readonly table: Table;
 }
 
+/** Width of a picture in its card, so that its words have the size they are drawn with. */
+export interface Room {
+  readonly width: number;
+}
+
 const rounded = (value: number, digits = 4): number => Number(value.toFixed(digits));
 
 /** How the model's probabilities were borne out on draws it had never seen. */
-export function reliabilityPicture({ reliability, metrics }: ModelFacts): Picture {
+export function reliabilityPicture({ reliability, metrics }: ModelFacts, { width }: Room): Picture {
   const split = metrics[0]?.split ?? 'unseen games';
   return {
     name: 'reliability',
     svg: reliabilityDiagram({
       title: `Calibration on ${split}`,
       description: 'Share of draws the home team won, over the probability that was said.',
+      size: Math.min(width, 480),
       bins: reliability.map(({ predicted, observed, draws }) => ({
         predicted,
         observed,
@@ -48,13 +55,14 @@ export function reliabilityPicture({ reliability, metrics }: ModelFacts): Pictur
 }
 
 /** What the strongest inputs are worth. */
-export function importancePicture({ importance }: ModelFacts): Picture {
+export function importancePicture({ importance }: ModelFacts, { width }: Room): Picture {
   return {
     name: 'importance',
     svg: barChart({
       title: 'What the inputs are worth',
       description:
         'Share of what all splits of the trees have gained, by input, the first fifteen.',
+      width,
       valueTitle: 'share of gain',
       valueText: (share) => `${rounded(share * 100, 1)}%`,
       bars: importance
@@ -69,7 +77,7 @@ export function importancePicture({ importance }: ModelFacts): Picture {
 }
 
 /** The model's Brier score over the draws of the game so far. */
-export function scorePicture(draws: readonly JudgedDraw[]): Picture {
+export function scorePicture(draws: readonly JudgedDraw[], { width }: Room): Picture {
   let sum = 0;
   let count = 0;
   const points = draws.flatMap(({ homeProbability, winner }) => {
@@ -83,6 +91,8 @@ export function scorePicture(draws: readonly JudgedDraw[]): Picture {
     svg: lineChart({
       title: 'Brier score of the game so far',
       description: 'Mean of (probability − outcome)² after each draw, beside a coin’s .25.',
+      width,
+      height: 320,
       xTitle: 'draws decided',
       yTitle: 'Brier score, less is better',
       includeX: [1],
@@ -104,14 +114,20 @@ export function scorePicture(draws: readonly JudgedDraw[]): Picture {
 }
 
 /** One prediction taken apart. */
-export function explanationPicture(explanation: Explanation, title: string): Picture {
+export function explanationPicture(
+  explanation: Explanation,
+  title: string,
+  { width }: Room,
+): Picture {
   const { baseline, contributions } = explanation;
   return {
     name: 'explanation',
     svg: barChart({
       title,
       description: 'Push of the twelve strongest inputs, in log-odds of the home team.',
-      valueTitle: 'push in log-odds: right for the home team, left for the visitors',
+      width,
+      valueTitle: 'log-odds: right for home, left for visitors',
+      valueText: (push) => `${push < 0 ? '−' : ''}${rounded(Math.abs(push), 3)}`,
       bars: contributions.slice(0, 12).map(({ feature, value, contribution }) => ({
         name: `${feature} = ${value === null ? 'unknown' : rounded(value, 2)}`,
         value: contribution,
@@ -148,7 +164,7 @@ export function detectorPicture(nodes: readonly DetectorNode[]): Picture {
     name: 'detector',
     svg: treeDiagram({
       title: 'How a line-up is told',
-      description: 'The decision tree that looks at each dot, from its first question down.',
+      description: 'The decision tree that looks at each dot, from its first question on.',
       root: treeAt(0),
     }),
     table: {
@@ -173,12 +189,13 @@ export function matrixPicture(home: readonly FacedPlayer[], away: readonly Faced
     svg: matrixChart({
       title: 'Head to head, those on the ice',
       description: 'Share of draws that the home player has won against the visitor.',
-      rows: home.map(({ name }) => name),
-      columns: away.map(({ name }) => name),
+      rows: home.map(({ name }) => lastName(name)),
+      columns: away.map(({ name }) => lastName(name)),
       values: versus.map((row) => row.map((tally) => tally?.share ?? null)),
       middle: 0.5,
       reach: 0.5,
-      valueText: (share) => share.toFixed(2).replace(/^0/, ''),
+      valueText: (share) => `${Math.round(share * 100)}%`,
+      notes: versus.map((row) => row.map((tally) => (tally?.taken ? `of ${tally.taken}` : ''))),
       rowTitle: 'home',
       columnTitle: 'visitors',
     }),
@@ -207,12 +224,14 @@ export interface Arrival {
 }
 
 /** Milliseconds from publication to this page. */
-export function latencyPicture(arrivals: readonly Arrival[]): Picture {
+export function latencyPicture(arrivals: readonly Arrival[], { width }: Room): Picture {
   return {
     name: 'latency',
     svg: lineChart({
       title: 'From publication to this page',
       description: 'Milliseconds that each publication of the running game was under way.',
+      width,
+      height: 320,
       xTitle: 'publication',
       yTitle: 'milliseconds',
       includeY: [0],

@@ -102,7 +102,7 @@ export interface Positions {
   readonly puck: { readonly x: number; readonly y: number } | null;
 }
 
-const LISTED = `gameId date status homeTeam { abbreviation } awayTeam { abbreviation }
+export const LISTED = `gameId date status homeTeam { abbreviation } awayTeam { abbreviation }
   score { home away }`;
 const SITUATION = 'situation { clock score { home away } strength { text } }';
 const TAKER = `playerId name number shoots probability wonInGame takenInGame

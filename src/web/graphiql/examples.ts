@@ -1,5 +1,35 @@
-/** Operations to start from, one a tab. `2025990025` is the bundled game; put your own game's id. */
-export const EXAMPLES = [
+/** The bundled game, which the examples ask for where no game has been played yet. */
+const BUNDLED_GAME = '2025990025';
+
+/** Operations to start from, one a tab, about a game. */
+export const examplesFor = (gameId: string): { readonly query: string }[] =>
+  EXAMPLES.map(({ query }) => ({ query: query.replaceAll(BUNDLED_GAME, gameId) }));
+
+/**
+ * The game that is running, else the newest, else the bundled one. Without a key the server may
+ * refuse to tell, and a page that waits for nothing better than examples waits briefly.
+ */
+export async function exampleGame(ask: typeof fetch): Promise<string> {
+  try {
+    const response = await ask('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ recentGames(first: 20) { gameId status } }' }),
+      signal: AbortSignal.timeout(1_000),
+    });
+    const { data } = (await response.json()) as {
+      readonly data?: {
+        readonly recentGames: readonly { readonly gameId: string; readonly status: string }[];
+      };
+    };
+    const games = data?.recentGames ?? [];
+    return (games.find(({ status }) => status === 'LIVE') ?? games[0])?.gameId ?? BUNDLED_GAME;
+  } catch {
+    return BUNDLED_GAME;
+  }
+}
+
+const EXAMPLES = [
   {
     query: `# Every prediction of a game, as it is made. Press play, leave it running.
 subscription Predictions($gameId: ID! = "2025990025", $after: Cursor) {

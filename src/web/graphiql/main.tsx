@@ -6,7 +6,8 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
-import { EXAMPLES } from './examples.ts';
+import { exampleGame, examplesFor } from './examples.ts';
+import { describeTabs } from './tabList.ts';
 
 const url = new URL('/graphql', window.location.href);
 const socketUrl = new URL('/socket', url);
@@ -34,12 +35,16 @@ const fetcher: typeof fetchGraphql = (operation, options) => {
 
 const root = document.getElementById('graphiql');
 if (root) {
+  describeTabs(root);
+  const gameId = await exampleGame(fetch);
   createRoot(root).render(
     <GraphiQL
       fetcher={fetcher}
-      defaultTabs={EXAMPLES}
+      defaultTabs={examplesFor(gameId)}
       // A key goes here; on one's own machine none is needed.
       defaultHeaders={'{\n  "x-api-key": ""\n}'}
+      // On a phone the operation and its answer have the room.
+      {...(window.innerWidth < 640 ? { defaultEditorToolsVisibility: false } : {})}
       shouldPersistHeaders={false}
       inputValueDeprecation
     />,

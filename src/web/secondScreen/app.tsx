@@ -5,6 +5,7 @@ import { followGame, type Screen, type View } from './followGame.ts';
 import { DrawLog, Reasons, Scoreboard, Tonight } from './panels.tsx';
 import { PlainView } from './plainScreens.tsx';
 import { PositionFeed, Rink } from './rink.tsx';
+import { SiteHeader } from './siteHeader.tsx';
 import { teamColors } from './teamColors.ts';
 
 /** The game of the address, if it names one. */
@@ -25,7 +26,13 @@ export function App() {
   const { games, view } = screen;
   return (
     <>
-      <Header games={games} view={view} />
+      <SiteHeader
+        games={games}
+        open={view.kind === 'GAME' ? view.night.gameId : gameOfAddress()}
+        page="/"
+      >
+        <Connection view={view} />
+      </SiteHeader>
       <main>
         {view.kind === 'GAME' ? (
           <GameView view={view} feed={feed} games={games} />
@@ -40,7 +47,7 @@ export function App() {
             : ' '}
         </p>
         <nav aria-label="More">
-          <a href="/analysis/">Analysis</a>
+          <a href={`/analysis/${window.location.search}`}>Analysis</a>
           <a href="/graphql">GraphiQL</a>
           <a href={`/overlay/${window.location.search}`}>Overlay</a>
         </nav>
@@ -111,36 +118,6 @@ function Notice({ view, games }: Pick<GameProps, 'view' | 'games'>) {
         </p>
       )}
     </div>
-  );
-}
-
-function Header({ games, view }: Screen) {
-  const open = view.kind === 'GAME' ? view.night.gameId : gameOfAddress();
-  return (
-    <header>
-      <a class="brand" href="/" aria-label="faceoff, the game that is on">
-        <svg viewBox="-10 -10 20 20" aria-hidden="true">
-          <circle r="8.5" />
-          <circle class="dot" r="3" />
-        </svg>
-        faceoff
-      </a>
-      <nav class="games" aria-label="Games">
-        <ul>
-          {games.map(({ gameId, homeTeam, awayTeam, status }) => (
-            <li key={gameId}>
-              <a href={`/?game=${gameId}`} aria-current={gameId === open ? 'page' : undefined}>
-                {awayTeam.abbreviation} at {homeTeam.abbreviation}
-                <span class={status === 'LIVE' ? 'live' : 'final'}>
-                  {status === 'LIVE' ? 'live' : 'final'}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Connection view={view} />
-    </header>
   );
 }
 

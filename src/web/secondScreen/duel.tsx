@@ -1,6 +1,6 @@
 import type { Prediction, Taker } from '../client/documents.ts';
 import type { Draw, Night } from './night.ts';
-import { homePercent, lastName, pointWords, shareWords, spotWords } from './words.ts';
+import { homePercent, lastName, percentWords, pointWords, spotWords } from './words.ts';
 
 const HANDS = { L: 'shoots left', R: 'shoots right' } as const;
 
@@ -70,7 +70,9 @@ function TakerCard({ taker, side, percent, night }: CardProps) {
       <p class="who">
         <span class="number">{taker?.number ?? '–'}</span>
         <span class="name">
-          <strong>{taker ? lastName(taker.name) : '–'}</strong>
+          <strong class={lengthOf(lastName(taker?.name ?? ''))}>
+            {taker ? lastName(taker.name) : '–'}
+          </strong>
           <span class="team">
             {team.abbreviation}
             {taker?.shoots ? ` · ${HANDS[taker.shoots]}` : ''}
@@ -79,8 +81,10 @@ function TakerCard({ taker, side, percent, night }: CardProps) {
       </p>
       <p class="percent">
         {taker ? percent : '–'}
-        {taker && <span class="sign">%</span>}
-        <span class="won">{isWinner ? 'won' : ''}</span>
+        <span class="unit">
+          <span class="sign">{taker ? '%' : ''}</span>
+          <span class="won">{isWinner ? 'won' : ''}</span>
+        </span>
       </p>
       <dl class="records">
         <div>
@@ -91,7 +95,7 @@ function TakerCard({ taker, side, percent, night }: CardProps) {
           <dt>Career</dt>
           <dd>
             {career && career.share !== null
-              ? `${shareWords(career.share)} of ${career.taken.toLocaleString('en-US')}`
+              ? `${percentWords(career.share)} of ${career.taken.toLocaleString('en-US')}`
               : '–'}
           </dd>
         </div>
@@ -100,7 +104,12 @@ function TakerCard({ taker, side, percent, night }: CardProps) {
   );
 }
 
-/** The split of the probability; a notch stays where it was before the last change. */
+/** Names that need smaller letters where two of them share a phone's width. */
+function lengthOf(name: string): string | undefined {
+  return name.length > 13 ? 'isVeryLong' : name.length > 9 ? 'isLong' : undefined;
+}
+
+/** The split of the probability; what the last change moved is hatched, from a notch where it was. */
 function Bar({ current }: { readonly current: Prediction | null }) {
   const share = current?.home.probability ?? 0.5;
   const change = current?.change?.homeProbabilityChange ?? null;
@@ -121,7 +130,16 @@ function Bar({ current }: { readonly current: Prediction | null }) {
       />
       <div class="barMiddle" />
       {before !== null && (
-        <div class="barBefore" style={{ left: `${(before * 100).toFixed(2)}%` }} />
+        <>
+          <div
+            class="barMoved"
+            style={{
+              left: `${(Math.min(before, share) * 100).toFixed(2)}%`,
+              width: `${(Math.abs(share - before) * 100).toFixed(2)}%`,
+            }}
+          />
+          <div class="barBefore" style={{ left: `${(before * 100).toFixed(2)}%` }} />
+        </>
       )}
     </div>
   );
@@ -146,6 +164,7 @@ function Moves({ draw }: { readonly draw: Draw | undefined }) {
             key={sequence}
             data-sequence={sequence}
             class={[
+              moves.length === 1 && 'isOnly',
               isMoved && 'isChange',
               names !== '' && 'isOut',
               (revision === lastOut || revision === moves.at(-1)) && 'isNews',

@@ -1,6 +1,6 @@
 import type { Prediction } from '../client/documents.ts';
 import { accountOf, type Draw, type Night } from './night.ts';
-import { homePercent, lastName, pointWords, shareWords, spotWords } from './words.ts';
+import { homePercent, lastName, pointWords, scoreWords, spotWords } from './words.ts';
 
 interface Props {
   readonly night: Night;
@@ -48,7 +48,7 @@ export function Reasons({ night }: Props) {
                   <span>{shortNames(reason.text, night.current)}</span>
                 </>
               ) : (
-                <span>{index === 0 ? 'Said with the next number.' : ''}</span>
+                <span>{index === reasons.length ? lessWords(night.current, index) : ''}</span>
               )}
             </li>
           );
@@ -56,6 +56,15 @@ export function Reasons({ night }: Props) {
       </ol>
     </section>
   );
+}
+
+/** Where there are fewer than three reasons: why there are no more. */
+function lessWords(current: Prediction | null, count: number): string {
+  if (!current) return 'The strongest reasons come with the first prediction.';
+  if (current.isStale) return 'Reasons come with the model’s own number.';
+  return count === 0
+    ? 'Nothing known moves this draw by half a point: a coin flip.'
+    : 'Nothing else moves it by half a point.';
 }
 
 /** The takers stand above with their names; here the last ones do. */
@@ -93,11 +102,11 @@ export function Tonight({ night }: Props) {
           <dd>{judged === 0 ? '–' : `${hits} of ${judged}`}</dd>
         </div>
         <div>
-          <dt>Brier score, less is better</dt>
-          <dd>{brierScore === null ? '–' : shareWords(brierScore)}</dd>
+          <dt>Error (Brier score, less is better)</dt>
+          <dd>{brierScore === null ? '–' : scoreWords(brierScore)}</dd>
         </div>
         <div>
-          <dt>A coin would have</dt>
+          <dt>Error of a coin flip</dt>
           <dd>.250</dd>
         </div>
       </dl>
@@ -117,7 +126,7 @@ export function DrawLog({ night }: Props) {
             <tr>
               <th scope="col">Clock</th>
               <th scope="col">{night.homeTeam.abbreviation}</th>
-              <th scope="col">Said</th>
+              <th scope="col">{night.homeTeam.abbreviation} chance, %</th>
               <th scope="col">{night.awayTeam.abbreviation}</th>
               <th scope="col">Won by</th>
             </tr>
@@ -143,6 +152,7 @@ function DrawRow({ draw, night }: { readonly draw: Draw; readonly night: Night }
       <td>{draw.clock}</td>
       <td class={winner === 'HOME' ? 'home isWinner' : ''}>{lastName(draw.homeName)}</td>
       <td class="said">
+        <span class="saidOf">{night.homeTeam.abbreviation} </span>
         {revisions.length === 0
           ? homeProbability === null
             ? '–'
@@ -160,9 +170,12 @@ function DrawRow({ draw, night }: { readonly draw: Draw; readonly night: Night }
       </td>
       <td class={winner === 'AWAY' ? 'away isWinner' : ''}>{lastName(draw.awayName)}</td>
       <td class={winner === null ? '' : winner.toLowerCase()}>
-        {winner === null ? '' : `${team.abbreviation} ${isHit ? '✓' : '✗'}`}
-        {winner !== null && (
-          <span class="hidden">{isHit ? 'as the model had it' : 'against the model'}</span>
+        {winner !== null && <span class="wonBy">{team.abbreviation} </span>}
+        {winner !== null && homeProbability !== null && (
+          <>
+            <span aria-hidden="true">{isHit ? '✓' : '✗'}</span>
+            <span class="hidden">{isHit ? ' as the model had it' : ' against the model'}</span>
+          </>
         )}
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { DOTS, RINK } from '../../hockey/rink.ts';
-import type { Positions, Prediction } from '../client/documents.ts';
+import type { PlayerPlace, Positions, Prediction } from '../client/documents.ts';
 
 /** Hands positions to whoever draws them, without a new rendering of the page. */
 export class PositionFeed {
@@ -16,8 +16,23 @@ export class PositionFeed {
   }
 }
 
+/** The numbers and the ring of the takers go with the prediction, not with the next sample. */
+interface LineUp {
+  readonly takerIds: readonly string[];
+  /** Until the drop the puck lies on the dot, under the men who bend over it. */
+  readonly isPuckDown: boolean;
+}
+
 /** Without news for this long the players on the ice are shown as last seen. */
 const FRESH_MILLIS = 2_500;
+/**
+ * Marks of an end circle: two lines of 2 ft at each side, 5 ft 7 in apart, and four L of 4 ft by
+ * 2 ft 10 in around the dot, 18 in apart. Source: NHL Rule 1.9.
+ */
+const HASH_MARKS = [
+  ...[-1, 1].flatMap((x) => [-1, 1].map((y) => `M${x * 2.79} ${y * 14.75}v${y * 2}`)),
+  ...[-1, 1].flatMap((x) => [-1, 1].map((y) => `M${x * 6} ${y * 0.75}h${x * -4}v${y * 2.83}`)),
+].join('');
 const SVG = 'http://www.w3.org/2000/svg';
 
 interface Props {
@@ -32,20 +47,27 @@ interface Props {
  */
 export function Rink({ feed, current, teams }: Props) {
   const players = useRef<SVGGElement>(null);
-  const takers = useRef<readonly string[]>([]);
+  const drawn = useRef(new Map<string, SVGGElement>());
   const isOpen = current !== null && current.status !== 'DECIDED';
-  takers.current = isOpen ? [current.home.playerId, current.away.playerId] : [];
+  const lineUp: LineUp = {
+    takerIds: isOpen ? [current.home.playerId, current.away.playerId] : [],
+    isPuckDown: !isOpen || current.status === 'DROPPED',
+  };
+  const newest = useRef(lineUp);
+  newest.current = lineUp;
+  useEffect(() => {
+    if (players.current) markLineUp(players.current, drawn.current, newest.current);
+  });
 
   useEffect(() => {
     const layer = players.current;
     if (!layer) return;
-    const drawn = new Map<string, SVGGElement>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = feed.follow((positions) => {
       layer.classList.remove('stale');
       clearTimeout(timer);
       timer = setTimeout(() => layer.classList.add('stale'), FRESH_MILLIS);
-      place(layer, drawn, positions, takers.current);
+      place(layer, drawn.current, positions, newest.current);
     });
     return () => {
       stop();
@@ -85,10 +107,8 @@ export function Rink({ feed, current, teams }: Props) {
               transform={`translate(${x} ${-y})`}
             >
               {hasCircle && <circle class="circle" r={RINK.circleRadiusFeet} />}
-              {hasCircle && dot !== 0 && (
-                <path class="hash" d="M-2.9 15 v2 M2.9 15 v2 M-2.9 -15 v-2 M2.9 -15 v-2" />
-              )}
-              <circle class="dot" r={dot === 0 ? 0.7 : 1} />
+              {hasCircle && dot !== 0 && <path class="hash" d={HASH_MARKS} />}
+              <circle class="dot" r={dot === 0 ? 0.5 : 1} />
             </g>
           );
         })}
@@ -112,8 +132,9 @@ function place(
   layer: SVGGElement,
   drawn: Map<string, SVGGElement>,
   { players, puck }: Positions,
-  takers: readonly string[],
+  lineUp: LineUp,
 ): void {
+  let isSomebodyNew = false;
   const seen = new Set<string>();
   const put = (id: string, x: number, y: number, make: () => SVGGElement): SVGGElement => {
     seen.add(id);
@@ -123,13 +144,14 @@ function place(
       drawn.set(id, mark);
     }
     mark.style.transform = `translate(${x.toFixed(2)}px, ${(-y).toFixed(2)}px)`;
-    if (!mark.parentNode) layer.append(mark);
+    if (!mark.parentNode) {
+      layer.append(mark);
+      isSomebodyNew = true;
+    }
     return mark;
   };
-  for (const { playerId, team, number, x, y } of players) {
-    const mark = put(playerId, x, y, () => playerMark(team ?? 'HOME', number));
-    const isTaker = takers.includes(playerId);
-    if (mark.classList.contains('taker') !== isTaker) mark.classList.toggle('taker', isTaker);
+  for (const { playerId, team, number, x, y } of apart(players, lineUp.takerIds)) {
+    put(playerId, x, y, () => playerMark(team ?? 'HOME', number));
   }
   if (puck) put('puck', puck.x, puck.y, puckMark);
   for (const [id, mark] of drawn) {
@@ -137,6 +159,44 @@ function place(
     mark.remove();
     drawn.delete(id);
   }
+  if (isSomebodyNew) markLineUp(layer, drawn, lineUp);
+}
+
+/** Widths of two discs with their rings: nearer ones would hide a number. */
+const DISCS_FEET = 6.6;
+
+/** Everyone where he is; only the two takers, who bend over one dot, are drawn side by side. */
+function apart(
+  players: readonly PlayerPlace[],
+  takerIds: readonly string[],
+): readonly PlayerPlace[] {
+  const [first, second] = takerIds.map((id) => players.find(({ playerId }) => playerId === id));
+  if (!first || !second) return players;
+  const [dx, dy] = [second.x - first.x, second.y - first.y];
+  const distance = Math.hypot(dx, dy);
+  if (distance === 0 || distance >= DISCS_FEET) return players;
+  const share = (DISCS_FEET / distance - 1) / 2;
+  return players.map((player) => {
+    const turn = player === first ? -share : player === second ? share : 0;
+    return turn === 0 ? player : { ...player, x: player.x + turn * dx, y: player.y + turn * dy };
+  });
+}
+
+/** Rings the takers and puts them over the others. What is moved in the tree does not glide, so only changes are. */
+function markLineUp(
+  layer: SVGGElement,
+  drawn: ReadonlyMap<string, SVGGElement>,
+  { takerIds, isPuckDown }: LineUp,
+): void {
+  for (const [id, mark] of drawn) {
+    const isTaker = takerIds.includes(id);
+    if (mark.classList.contains('taker') === isTaker) continue;
+    mark.classList.toggle('taker', isTaker);
+    if (isTaker) layer.append(mark);
+  }
+  const puck = drawn.get('puck');
+  if (puck && isPuckDown && layer.lastChild !== puck) layer.append(puck);
+  if (puck && !isPuckDown && layer.firstChild !== puck) layer.prepend(puck);
 }
 
 function playerMark(team: string, number: number | null): SVGGElement {

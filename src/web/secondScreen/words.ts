@@ -30,8 +30,11 @@ export function pointWords(change: number): string {
   return `${change < 0 ? '−' : '+'}${Math.abs(change * 100).toFixed(1)}`;
 }
 
-/** A share as box scores write it: `.541`. */
-export const shareWords = (share: number): string => share.toFixed(3).replace(/^0/, '');
+/** A share won, as box scores write it: `54.1%`. */
+export const percentWords = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+/** A score between 0 and 1 without the zero before its point: `.241`. */
+export const scoreWords = (score: number): string => score.toFixed(3).replace(/^0/, '');
 
 /** What has just happened, as one would say it aloud. */
 export function announce(prediction: Prediction, teams: Teams): string {
