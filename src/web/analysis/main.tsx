@@ -197,7 +197,7 @@ function GameFigures({ game, analyzed }: GameProps) {
   const publications = facts?.lastSequence ?? 0;
   return (
     <>
-      <dl class="panel live">
+      <dl class="panel values">
         <Value name="Tracking events taken in" value={events?.toLocaleString('en-US')} />
         <Value name="Publications" value={publications.toLocaleString('en-US')} />
         <Value
