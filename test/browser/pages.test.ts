@@ -139,7 +139,7 @@ describe('the second screen without a game', () => {
   it('asks for a key where one is needed, and says when the one it has is not good', async () => {
     identity = undefined;
     try {
-      const page = await visit(site());
+      const page = await visit(site(), (fresh) => fresh.clock.install());
       await page.getByRole('heading', { name: 'A key is needed' }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       await page.getByLabel('API key').fill('faceoff_revoked');
@@ -148,7 +148,11 @@ describe('the second screen without a game', () => {
       identity = DEVELOPMENT;
       await page.getByLabel('API key').fill('faceoff_good');
       await page.getByRole('button', { name: 'Use this key' }).click();
-      await page.locator('.duel').waitFor();
+      await page.locator('.connection.connected').waitFor();
+      // Revoked while the page looks on: the next look at the list of games tells.
+      identity = undefined;
+      await page.clock.fastForward('00:31');
+      await page.getByRole('heading', { name: 'This key is not good' }).waitFor();
       await page.close();
     } finally {
       identity = DEVELOPMENT;
@@ -199,6 +203,15 @@ describe('the second screen without a game', () => {
       '/graphql',
       '/overlay/?game=2025990033',
     ]);
+    await page.close();
+  });
+
+  it('has its analysis say that a game is unknown, and offer those that are known', async () => {
+    const page = await visit(`${site()}analysis/?game=1999020001`);
+    await page.getByText('There is no game 1999020001.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'open the one that is on' }).click();
+    await page.getByRole('heading', { name: /^The game: / }).waitFor();
     await page.close();
   });
 

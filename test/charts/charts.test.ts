@@ -68,6 +68,7 @@ const pictures: Record<string, string> = {
     reach: 0.15,
     rowTitle: 'home',
     columnTitle: 'away',
+    notes: [['of 12', '']],
   }),
   tree: treeDiagram({
     ...words,
@@ -91,6 +92,27 @@ describe('charts', () => {
 
   it('breaks a line where a value is missing', () => {
     expect(pictures.line?.match(/<polyline/g)).toHaveLength(3);
+  });
+
+  it('writes names above their bars where they would take half of the width', () => {
+    const [wide, narrow] = [760, 300].map((width) =>
+      barChart({ ...words, valueTitle: '', width, bars: [{ name: 'x'.repeat(30), value: 1 }] }),
+    );
+    expect(wide).toContain('text-anchor="end">xxx');
+    expect(narrow).not.toContain('text-anchor="end">xxx');
+    expect(narrow).toContain('<text x="16"');
+  });
+
+  it('has a tree read from its root at the left, the answer yes above', () => {
+    const at = (text: string) =>
+      new RegExp(`<text x="([^"]+)" y="([^"]+)"[^>]*>${text}`).exec(pictures.tree ?? '')!;
+    const [question, yes, no] = ['nearest', 'line-up', 'no line-up'].map((text) => at(text));
+    expect(Number(question?.[1])).toBeLessThan(Number(yes?.[1]));
+    expect(Number(yes?.[2])).toBeLessThan(Number(no?.[2]));
+  });
+
+  it('says under a share of how many it is', () => {
+    expect(pictures.matrix).toContain('>of 12</text>');
   });
 
   it('draws bins without rows nowhere', () => {

@@ -51,6 +51,8 @@ export interface ScreenEvents {
 
 /** How often a page without a running game, or without a server, looks again. */
 const LOOK_AGAIN_MILLIS = 2_000;
+/** How often the list of games is asked for anew while one is shown. */
+const LIST_AGAIN_MILLIS = 30_000;
 
 type PredictionItem = StreamItem & { readonly prediction: Prediction };
 type ChangeItem = StreamItem & GameChange;
@@ -74,7 +76,10 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
     on.change(screen);
   };
   const lookAgain = (): void => {
-    if (!isStopped) timer = setTimeout(look, LOOK_AGAIN_MILLIS);
+    clearTimeout(timer);
+    const { view } = screen;
+    const isFollowing = view.kind === 'GAME' && !view.night.isOver;
+    if (!isStopped) timer = setTimeout(look, isFollowing ? LIST_AGAIN_MILLIS : LOOK_AGAIN_MILLIS);
   };
   const fail = (error: unknown): void => {
     const { failure, message } =
@@ -156,7 +161,7 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
       followPositions(client, game.gameId, on.positions),
     ];
     update();
-    if (night.isOver) lookAgain();
+    lookAgain();
     // The socket closes with its last stream.
     return () => {
       for (const stop of stops) stop();
@@ -177,8 +182,10 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
       show({ view: { kind: 'NO_GAME' } });
       lookAgain();
     } catch (error) {
-      // A game that is being shown stays: its own streams tell of a lost server.
-      if (screen.view.kind === 'GAME') lookAgain();
+      // A game that is being shown stays: its own streams tell of a lost server. A key that is not
+      // good any more ends it.
+      const isKey = error instanceof ApiError && error.failure === 'KEY';
+      if (screen.view.kind === 'GAME' && !isKey) lookAgain();
       else fail(error);
     }
   };
