@@ -56,9 +56,13 @@ describe('GraphiQL', () => {
   it('is whole for those who listen, by day and by night, and has its answer below on a phone', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme });
+      page.setDefaultTimeout(90_000);
       await page.goto(system.httpUrl);
       await page.locator('.graphiql-query-editor .view-line').nth(5).waitFor();
-      expect(await axeViolations(page), colorScheme).toEqual([]);
+      // The editor colors its text a moment after it has shown it.
+      await expect
+        .poll(() => axeViolations(page), { timeout: 60_000, message: colorScheme })
+        .toEqual([]);
       const editors = await page.locator('.graphiql-editors').boundingBox();
       const answer = await page.locator('.graphiql-response').boundingBox();
       expect(answer?.y).toBeGreaterThanOrEqual((editors?.y ?? 0) + (editors?.height ?? 0) - 1);
@@ -69,6 +73,7 @@ describe('GraphiQL', () => {
 
   it('runs a live subscription from its first example tab, and asks nobody else', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(90_000);
     const { strangers, errors } = listenTo(page, new URL(system.httpUrl).host);
 
     await page.goto(system.httpUrl);
@@ -110,6 +115,7 @@ describe('the second screen without a game', () => {
   const site = () => new URL('/', system.httpUrl).href;
   const visit = async (address: string, prepare?: (page: Page) => Promise<unknown>) => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    page.setDefaultTimeout(90_000);
     await prepare?.(page);
     await page.goto(address);
     return page;
