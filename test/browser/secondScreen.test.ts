@@ -332,7 +332,7 @@ describe('the second screen', () => {
 
       const second = await startFaceoff([...args, '--port', port]);
       running.push(second);
-      await page.locator('.connection.connected').waitFor();
+      await page.locator('.connection:is(.connected, .over)').waitFor();
       await page.locator('.duel.isOVER').waitFor();
       expect(await second.exited, second.output()).toBe(0);
       stop();
