@@ -14,7 +14,7 @@ const CENTER = 0;
 /** The live path over a world that counts what each invocation asks of it. */
 class CountedPath {
   readonly world: World;
-  readonly path: LivePath;
+  #path: LivePath;
   #calls: string[] = [];
   #sequenceNumber = 0;
 
@@ -23,7 +23,12 @@ class CountedPath {
       this.#calls.push(port);
       return fails(port) ? 'throttled' : undefined;
     });
-    this.path = new LivePath(this.world.quietPorts());
+    this.#path = new LivePath(this.world.quietPorts());
+  }
+
+  /** Another environment, which has nothing in memory. */
+  restart(): void {
+    this.#path = new LivePath(this.world.quietPorts());
   }
 
   /** One invocation with a record a game; what it called, and what it published. */
@@ -34,7 +39,7 @@ class CountedPath {
     const before = told().length;
     const decided = this.world.draws.size;
     const rows = this.world.rowsAsked;
-    await this.path.take(
+    await this.#path.take(
       games.map((events) => ({
         partitionKey: events[0]!.gameId,
         sequenceNumber: String(++this.#sequenceNumber).padStart(12, '0'),
@@ -176,5 +181,34 @@ describe('an invocation', () => {
       home: { playerId: 'h1', inGame: { won: 0, taken: 1 } },
       away: { playerId: 'a1', inGame: { won: 1, taken: 1 } },
     });
+  });
+
+  it('publishes a prediction whose drop lies in the same batch, marked late when it is old', async () => {
+    const played = () => opening().lineUp(CENTER).hold(2000).clock(true).hold(80);
+    const ofDraw = async (ageMillis: number) => {
+      const counted = new CountedPath();
+      const scene = played();
+      counted.world.now = scene.now + ageMillis;
+      const { publications } = await counted.invoke(scene.events);
+      return publications.flatMap((p) => (p.kind === 'FACEOFF' ? [[p.status, p.isLate]] : []));
+    };
+    expect(await ofDraw(300)).toEqual([
+      ['PREDICTED', false],
+      ['DROPPED', false],
+    ]);
+    expect(await ofDraw(60_000)).toEqual([
+      ['PREDICTED', true],
+      ['DROPPED', false],
+    ]);
+  });
+
+  it('goes on in a cold environment after one read, whatever the last one knew', async () => {
+    const counted = new CountedPath();
+    const scene = opening().lineUp(CENTER).hold(2000);
+    await counted.invoke(news(scene));
+    counted.restart();
+    const facts = await counted.invoke(news(scene.clock(true).hold(80)));
+    expect(facts).toMatchObject({ reads: 1, modelCalls: 0 });
+    expect(facts.publications).toMatchObject([{ sequence: 3, status: 'DROPPED', revision: 1 }]);
   });
 });

@@ -257,7 +257,7 @@ export class Folder implements EventSink {
     const now = state.lastEventTimestamp;
     // The horn has gone: the next draw belongs to the next period, and its clock has not come yet.
     if (state.clock?.secondsRemaining === 0) return;
-    const sighting = sightDot(state, now, rules.freshMillis);
+    const sighting = sightDot(state, now, rules.freshMillis, -1, rules.strayFeet);
     // Whatever the tree has learnt of teams: a pair that skates through a dot takes no draw there.
     const isLineUp =
       sighting !== undefined &&
@@ -287,7 +287,7 @@ export class Folder implements EventSink {
       return;
     }
     const here =
-      sighting?.dot === draw.dot ? sighting : sightDot(state, now, rules.freshMillis, draw.dot);
+      sighting?.dot === draw.dot ? sighting : sightDot(state, now, rules.freshMillis, draw.dot, 0);
     if (state.clock === undefined && this.#haveBothLeft(draw)) {
       state.watch = undefined;
       this.#signal('LINE_UP_DISPERSED');

@@ -60,13 +60,18 @@ const inView: number[] = [];
 
 /**
  * The dot at which an opposing pair stands closest, with what the detector's tree wants to know of
- * it; `undefined` when no dot has a skater of both teams in reach.
+ * it; `undefined` when no dot has a skater of both teams in view.
+ *
+ * @param onlyDot - looks at this one alone
+ * @param reachFeet - where the farther of the pair is beyond it the averages, which cost most, are
+ *   left unknown (NaN)
  */
 export function sightDot(
   state: GameState,
   now: number,
   freshMillis: number,
   onlyDot = -1,
+  reachFeet = Number.POSITIVE_INFINITY,
 ): DotSighting | undefined {
   const { tracked } = state;
   for (const side of [0, 1] as const) {
@@ -102,6 +107,17 @@ export function sightDot(
   if (best < 0) return undefined;
   const homeTaker = nearest[0][best]!;
   const awayTaker = nearest[1][best]!;
+  const nearestFeet = Math.sqrt(Math.max(nearestSquared[0][best]!, nearestSquared[1][best]!));
+  const nearestSpeed = Math.max(tracked.speed(homeTaker), tracked.speed(awayTaker));
+  if (nearestFeet > reachFeet) {
+    const view = {
+      nearestFeet,
+      nearestSpeed,
+      averageFeet: Number.NaN,
+      averageSpeed: Number.NaN,
+    };
+    return { dot: best, homeTaker, awayTaker, view };
+  }
   const count = [0, 0];
   const feet = [0, 0];
   const speed = [0, 0];
@@ -117,8 +133,8 @@ export function sightDot(
     homeTaker,
     awayTaker,
     view: {
-      nearestFeet: Math.sqrt(Math.max(nearestSquared[0][best]!, nearestSquared[1][best]!)),
-      nearestSpeed: Math.max(tracked.speed(homeTaker), tracked.speed(awayTaker)),
+      nearestFeet,
+      nearestSpeed,
       averageFeet: Math.max(feet[0]! / count[0]!, feet[1]! / count[1]!),
       averageSpeed: Math.max(speed[0]! / count[0]!, speed[1]! / count[1]!),
     },
