@@ -13,7 +13,14 @@ import { type DetectorRules, looksLikeLineUp } from './lineUpRules.ts';
 import { combinationOf, homeSpotOf, situationOf, skatersOf } from './situationOf.ts';
 import { substitutePairs } from './substitutes.ts';
 import { type Action, type Signal, transitions } from './transitions.ts';
-import { type DotSighting, feetToDot, isSkaterInView, medianSpeed, sightDot } from './watchDots.ts';
+import {
+  type DotSighting,
+  feetToDot,
+  isSkaterInView,
+  medianSpeed,
+  pairAt,
+  sightDot,
+} from './watchDots.ts';
 
 /** How often the dots are looked at, in event time. */
 const WATCH_MILLIS = 40;
@@ -257,7 +264,7 @@ export class Folder implements EventSink {
     const now = state.lastEventTimestamp;
     // The horn has gone: the next draw belongs to the next period, and its clock has not come yet.
     if (state.clock?.secondsRemaining === 0) return;
-    const sighting = sightDot(state, now, rules.freshMillis, -1, rules.strayFeet);
+    const sighting = sightDot(state, now, rules.freshMillis, rules.strayFeet);
     // Whatever the tree has learnt of teams: a pair that skates through a dot takes no draw there.
     const isLineUp =
       sighting !== undefined &&
@@ -286,12 +293,11 @@ export class Folder implements EventSink {
       this.#lineUp(sighting.dot, sighting.homeTaker, sighting.awayTaker, 'LINE_UP_CHANGED');
       return;
     }
-    const here =
-      sighting?.dot === draw.dot ? sighting : sightDot(state, now, rules.freshMillis, draw.dot, 0);
+    const here = pairAt(state, draw.dot, now, rules.freshMillis);
     if (state.clock === undefined && this.#haveBothLeft(draw)) {
       state.watch = undefined;
       this.#signal('LINE_UP_DISPERSED');
-    } else if (here && here.view.nearestFeet <= rules.strayFeet) {
+    } else if (here && here.feet <= rules.strayFeet) {
       if (state.watch?.dot === draw.dot) state.watch.lastSeen = now;
       this.#replaceAbsentTakers(draw, here.homeTaker, here.awayTaker);
     } else if (!state.watch || now - state.watch.lastSeen > rules.breakMillis) {

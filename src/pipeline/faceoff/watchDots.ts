@@ -1,4 +1,4 @@
-import { DOTS } from '../../hockey/rink.ts';
+import { DOTS, nearestDot } from '../../hockey/rink.ts';
 import type { GameState } from '../state/gameState.ts';
 import { AWAY, HOME, type TrackedEntities } from '../state/trackedEntities.ts';
 import type { DotView } from './lineUpRules.ts';
@@ -58,26 +58,27 @@ const nearest = [new Int32Array(DOTS.length), new Int32Array(DOTS.length)] as co
 const nearestSquared = [new Float64Array(DOTS.length), new Float64Array(DOTS.length)] as const;
 const inView: number[] = [];
 
+/** No place lies within this of two dots: they are 29.7 ft apart. */
+const FARTHEST_REACH_FEET = 14;
+
 /**
  * The dot at which an opposing pair stands closest, with what the detector's tree wants to know of
- * it; `undefined` when no dot has a skater of both teams in view.
+ * it; `undefined` when no dot has a skater of both teams in reach.
  *
- * @param onlyDot - looks at this one alone
- * @param reachFeet - where the farther of the pair is beyond it the averages, which cost most, are
- *   left unknown (NaN)
+ * @param reachFeet - farther from a dot nobody counts as being there; up to 14 this is quick
  */
 export function sightDot(
   state: GameState,
   now: number,
   freshMillis: number,
-  onlyDot = -1,
   reachFeet = Number.POSITIVE_INFINITY,
 ): DotSighting | undefined {
   const { tracked } = state;
   for (const side of [0, 1] as const) {
     nearest[side].fill(-1);
-    nearestSquared[side].fill(Number.POSITIVE_INFINITY);
+    nearestSquared[side].fill(reachFeet * reachFeet);
   }
+  const isOneInReach = reachFeet <= FARTHEST_REACH_FEET;
   inView.length = 0;
   for (let entity = 1; entity < tracked.count; entity++) {
     if (!isSkaterInView(state, entity, now, freshMillis)) continue;
@@ -85,7 +86,9 @@ export function sightDot(
     const side = tracked.team[entity] === HOME ? 0 : 1;
     const x = tracked.x[entity]!;
     const y = tracked.y[entity]!;
-    for (let dot = 0; dot < DOTS.length; dot++) {
+    const first = isOneInReach ? nearestDot(x, y) : 0;
+    const last = isOneInReach ? first : DOTS.length - 1;
+    for (let dot = first; dot <= last; dot++) {
       const squared = (x - dotX[dot]!) ** 2 + (y - dotY[dot]!) ** 2;
       if (squared < nearestSquared[side][dot]!) {
         nearestSquared[side][dot] = squared;
@@ -96,7 +99,6 @@ export function sightDot(
   let best = -1;
   let bestSum = Number.POSITIVE_INFINITY;
   for (let dot = 0; dot < DOTS.length; dot++) {
-    if (onlyDot >= 0 && dot !== onlyDot) continue;
     if (nearest[0][dot]! < 0 || nearest[1][dot]! < 0) continue;
     const sum = Math.sqrt(nearestSquared[0][dot]!) + Math.sqrt(nearestSquared[1][dot]!);
     if (sum < bestSum) {
@@ -107,17 +109,6 @@ export function sightDot(
   if (best < 0) return undefined;
   const homeTaker = nearest[0][best]!;
   const awayTaker = nearest[1][best]!;
-  const nearestFeet = Math.sqrt(Math.max(nearestSquared[0][best]!, nearestSquared[1][best]!));
-  const nearestSpeed = Math.max(tracked.speed(homeTaker), tracked.speed(awayTaker));
-  if (nearestFeet > reachFeet) {
-    const view = {
-      nearestFeet,
-      nearestSpeed,
-      averageFeet: Number.NaN,
-      averageSpeed: Number.NaN,
-    };
-    return { dot: best, homeTaker, awayTaker, view };
-  }
   const count = [0, 0];
   const feet = [0, 0];
   const speed = [0, 0];
@@ -133,10 +124,33 @@ export function sightDot(
     homeTaker,
     awayTaker,
     view: {
-      nearestFeet,
-      nearestSpeed,
+      nearestFeet: Math.sqrt(Math.max(nearestSquared[0][best]!, nearestSquared[1][best]!)),
+      nearestSpeed: Math.max(tracked.speed(homeTaker), tracked.speed(awayTaker)),
       averageFeet: Math.max(feet[0]! / count[0]!, feet[1]! / count[1]!),
       averageSpeed: Math.max(speed[0]! / count[0]!, speed[1]! / count[1]!),
     },
   };
+}
+
+/** The nearest skaters of both teams to one dot; `undefined` where a team has none in view. */
+export function pairAt(
+  state: GameState,
+  dot: number,
+  now: number,
+  freshMillis: number,
+): { readonly homeTaker: number; readonly awayTaker: number; readonly feet: number } | undefined {
+  const { tracked } = state;
+  const takers = [-1, -1];
+  const feet = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let entity = 1; entity < tracked.count; entity++) {
+    if (!isSkaterInView(state, entity, now, freshMillis)) continue;
+    const side = tracked.team[entity] === HOME ? 0 : 1;
+    const own = feetToDot(tracked, entity, dot);
+    if (own >= feet[side]!) continue;
+    feet[side] = own;
+    takers[side] = entity;
+  }
+  const farther = Math.max(feet[0]!, feet[1]!);
+  if (farther === Number.POSITIVE_INFINITY) return undefined;
+  return { homeTaker: takers[0]!, awayTaker: takers[1]!, feet: farther };
 }
