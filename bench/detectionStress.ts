@@ -5,83 +5,21 @@
  *   npm run bench -- detectionStress [GAMES] [NAME]
  */
 
-import { FaceoffDetector } from '../src/simulator/detectFaceoffs.ts';
-import {
-  detectionMetrics,
-  type JudgedDetection,
-  judgeDetection,
-} from '../src/simulator/detectionMetrics.ts';
-import { trialScript } from '../src/simulator/simulateDetection.ts';
-import { simulateGame } from '../src/simulator/simulateGame.ts';
-import { HARD_FAULTS } from '../src/simulator/trackingNoise.ts';
-import { DEGRADATIONS, type Degradation, randomOf } from '../test/support/degradedTracking.ts';
+import { detectionMetrics, type JudgedDetection } from '../src/simulator/detectionMetrics.ts';
+import { DEGRADATIONS, judgeDegraded } from '../test/support/degradedTracking.ts';
 
 const games = Number(process.argv[2] ?? 4);
 const named = process.argv[3];
-const FIRST_GAME = 7000;
 
-function* eventsOf(simulated: ReturnType<typeof simulateGame>) {
-  for (const { event } of simulated.events) yield event;
-}
-
-function run({
-  name,
-  noise,
-  faults,
-  noLineupShare,
-  change,
-  truth,
-}: Degradation): JudgedDetection & { faults: unknown[] } {
-  const judged: JudgedDetection[] = [];
-  const wrong: unknown[] = [];
-  for (let n = 0; n < games; n++) {
-    const script = trialScript(FIRST_GAME + n, {
-      periods: 2,
-      periodSeconds: 600,
-      wavedOutShare: 0.1,
-      noLineupShare: noLineupShare ?? 0.01,
-    });
-    const simulated = simulateGame(script, {
-      seed: n,
-      noise,
-      faults: { ...HARD_FAULTS, ...faults },
-    });
-    const events = eventsOf(simulated);
-    const detector = new FaceoffDetector();
-    const published = [];
-    for (const event of change?.(events, randomOf(n, name)) ?? events) {
-      published.push(...detector.take(event));
-    }
-    const one = judgeDetection(truth ? simulated.truth.map(truth) : simulated.truth, published);
-    judged.push(one);
-    for (const draw of one.draws) {
-      if (!draw.truth.hasLineup) continue;
-      const fault =
-        draw.published.length === 0
-          ? 'missed'
-          : draw.isDotRight
-            ? draw.areTakersRight
-              ? undefined
-              : 'takers'
-            : 'dot';
-      if (fault)
-        wrong.push({
-          n,
-          id: draw.truth.faceoffId,
-          fault,
-          stood: (draw.truth.dropTimestamp - draw.truth.settledTimestamp) / 1000,
-          drop: draw.truth.dropTimestamp,
-        });
-    }
-    for (const one_ of one.falseDraws)
-      wrong.push({ n, fault: 'false', id: one_.faceoffId, timestamp: one_.timestamp });
-  }
-  return {
-    games,
-    draws: judged.flatMap(({ draws }) => draws),
-    falseDraws: judged.flatMap(({ falseDraws }) => falseDraws),
-    faults: wrong,
-  };
+/** The first words of what is wrong, for a name on the command line. */
+function faultsOf({ draws, falseDraws }: JudgedDetection): unknown[] {
+  const wrong = draws.flatMap(({ truth, published, isDotRight, areTakersRight }) => {
+    if (!truth.hasLineup || (published.length > 0 && isDotRight && areTakersRight)) return [];
+    const fault = published.length === 0 ? 'missed' : isDotRight ? 'takers' : 'dot';
+    const stood = (truth.dropTimestamp - truth.settledTimestamp) / 1000;
+    return [{ faceoffId: truth.faceoffId, fault, stood, dropTimestamp: truth.dropTimestamp }];
+  });
+  return [...wrong, ...falseDraws.map((one) => ({ fault: 'false', ...one }))];
 }
 
 const percent = (share: number | null) =>
@@ -89,7 +27,7 @@ const percent = (share: number | null) =>
 const rows = [];
 for (const degradation of DEGRADATIONS) {
   if (named && !named.split(',').some((part) => degradation.name.includes(part))) continue;
-  const judged = run(degradation);
+  const judged = judgeDegraded(degradation, games, 600);
   const metrics = detectionMetrics(judged);
   const { draws, wavedOut } = metrics;
   const row = {
@@ -107,6 +45,6 @@ for (const degradation of DEGRADATIONS) {
   rows.push(row);
   process.stderr.write(`${JSON.stringify(row)}\n`);
   if (process.argv[4])
-    for (const fault of judged.faults) process.stderr.write(`   ${JSON.stringify(fault)}\n`);
+    for (const fault of faultsOf(judged)) process.stderr.write(`   ${JSON.stringify(fault)}\n`);
 }
 console.log(JSON.stringify({ games, rows }, null, 1));

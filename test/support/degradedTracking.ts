@@ -1,8 +1,20 @@
 import { DOTS } from '../../src/hockey/rink.ts';
 import type { Location, TrackingEvent } from '../../src/pipeline/ingest/trackingEvent.ts';
+import { FaceoffDetector } from '../../src/simulator/detectFaceoffs.ts';
+import {
+  type JudgedDetection,
+  judgeDetection,
+  type PublishedFaceoff,
+} from '../../src/simulator/detectionMetrics.ts';
 import { Random } from '../../src/simulator/random.ts';
-import type { GameFaults, TrackingNoise } from '../../src/simulator/trackingNoise.ts';
-import { NOISE_LEVELS } from '../../src/simulator/trackingNoise.ts';
+import { trialScript } from '../../src/simulator/simulateDetection.ts';
+import { simulateGame } from '../../src/simulator/simulateGame.ts';
+import {
+  type GameFaults,
+  HARD_FAULTS,
+  NOISE_LEVELS,
+  type TrackingNoise,
+} from '../../src/simulator/trackingNoise.ts';
 import type { TrueDraw } from '../../src/simulator/truth.ts';
 
 /** A tracking system, or a game, that the detector's fit has not seen. */
@@ -302,6 +314,35 @@ export const DEGRADATIONS: readonly Degradation[] = [
   { name: 'often nobody lines up', noise: cameras, noLineupShare: 0.3 },
 ];
 
-export function randomOf(seed: number, name: string): Random {
-  return new Random(seed, `degraded ${name}`);
+const FIRST_GAME = 7000;
+
+/** Plays two periods of some games so degraded through detection, and judges it. */
+export function judgeDegraded(
+  { name, noise, faults, noLineupShare, change, truth }: Degradation,
+  games: number,
+  periodSeconds: number,
+): JudgedDetection {
+  const judged = Array.from({ length: games }, (_, n) => {
+    const script = trialScript(FIRST_GAME + n, {
+      periods: 2,
+      periodSeconds,
+      wavedOutShare: 0.1,
+      noLineupShare: noLineupShare ?? 0.01,
+    });
+    const played = simulateGame(script, { seed: n, noise, faults: { ...HARD_FAULTS, ...faults } });
+    const events = (function* () {
+      for (const { event } of played.events) yield event;
+    })();
+    const detector = new FaceoffDetector();
+    const published: PublishedFaceoff[] = [];
+    for (const event of change?.(events, new Random(n, `degraded ${name}`)) ?? events) {
+      published.push(...detector.take(event));
+    }
+    return judgeDetection(truth ? played.truth.map(truth) : played.truth, published);
+  });
+  return {
+    games,
+    draws: judged.flatMap(({ draws }) => draws),
+    falseDraws: judged.flatMap(({ falseDraws }) => falseDraws),
+  };
 }
