@@ -3,4 +3,9 @@ import { runCommandLine } from './commandLine.ts';
 
 // The SDK's version is pinned; what its later versions will need is no news for this terminal.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+// Whoever reads may have enough: `faceoff … | head -1`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -47,6 +47,41 @@ describe('faceoff pii detect', () => {
   });
 });
 
+describe('broken lines', () => {
+  const broken = '{"id":1,"text":"x"}\nnot Anna Novak\n\n{"id":2}\n[1]\n{"id":3,"text":"y"}\n';
+
+  it('are skipped by pii detect, which does the others and ends with 1', () => {
+    const { stdout, stderr, status } = faceoff(['pii', 'detect'], broken);
+    expect(stdout).toBe(lines({ id: 1, entities: [] }, { id: 3, entities: [] }));
+    expect(stderr.split('\n').filter(Boolean)).toEqual([
+      'faceoff: line 2: expected one JSON value on a line',
+      'faceoff: line 4: expected {"id": …, "text": "…"}',
+      'faceoff: line 5: expected {"id": …, "text": "…"}',
+      'faceoff: skipped 3 of 6 lines',
+    ]);
+    expect(status).toBe(1);
+  });
+
+  it('are never passed through by redact, nor repeated on stderr', () => {
+    const { stdout, stderr, status } = faceoff(['redact'], 'I am Anna Novak\n{"a":"x"}\n');
+    expect([stdout, status]).toEqual([lines({ a: 'x' }), 1]);
+    expect(stderr).not.toContain('Novak');
+  });
+
+  it('are none in an empty input', () => {
+    expect(faceoff(['redact'])).toEqual({ stdout: '', stderr: '', status: 0 });
+  });
+
+  it('end quietly when nobody reads on', () => {
+    const { stderr, status } = spawnSync(
+      'bash',
+      ['-c', `set -o pipefail; "${process.execPath}" "${COMMAND}" redact --sample 20000 | head -1`],
+      { encoding: 'utf8' },
+    );
+    expect([stderr, status]).toEqual(['', 0]);
+  });
+});
+
 describe('faceoff pii cost', () => {
   const usual = ['--records', '10000', '--characters', '500', '--share'];
   it('says what the example costs', () => {

@@ -22,11 +22,11 @@ export const pii: DefineCommand = () => {
     .action(async (options: { explain?: boolean; threshold?: number }) => {
       const { detectPii } = await import('../../redaction/detectPii.ts');
       const { toComprehend } = await import('../../redaction/comprehendEntity.ts');
-      const { jsonLines } = await import('../jsonLines.ts');
-      for await (const { number: line, value } of jsonLines(process.stdin)) {
+      const { eachJsonLine } = await import('../eachJsonLine.ts');
+      await eachJsonLine(process.stdin, async (value) => {
         const { id, text } = (value ?? {}) as { id?: unknown; text?: unknown };
         if (typeof text !== 'string') {
-          throw new ExpectedError(`line ${line}: expected {"id": …, "text": "…"}`);
+          throw new ExpectedError('expected {"id": …, "text": "…"}');
         }
         const findings = detectPii(text, {
           ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
@@ -37,7 +37,7 @@ export const pii: DefineCommand = () => {
         if (!process.stdout.write(`${JSON.stringify({ id, entities })}\n`)) {
           await once(process.stdout, 'drain');
         }
-      }
+      });
     });
   command
     .command('cost')

@@ -44,9 +44,10 @@ export const redact: DefineCommand = () =>
       }
       const { embeddedDetector } = await import('../../redaction/embeddedDetector.ts');
       const { redactRecord } = await import('../../redaction/redactRecord.ts');
-      const { jsonLines } = await import('../jsonLines.ts');
+      const { NestedTooDeep } = await import('../../redaction/fields.ts');
+      const { eachJsonLine } = await import('../eachJsonLine.ts');
       const configured = await configure(options);
-      for await (const { number, value } of jsonLines(process.stdin)) {
+      await eachJsonLine(process.stdin, async (value) => {
         try {
           const { content } = await redactRecord(value, {
             ...configured,
@@ -56,13 +57,10 @@ export const redact: DefineCommand = () =>
           });
           await write(content);
         } catch (error) {
-          const { NestedTooDeep } = await import('../../redaction/fields.ts');
-          if (error instanceof NestedTooDeep) {
-            throw new ExpectedError(`line ${number}: ${error.message}`);
-          }
+          if (error instanceof NestedTooDeep) throw new ExpectedError(error.message);
           throw error;
         }
-      }
+      });
     });
 
 async function configure(options: Options) {

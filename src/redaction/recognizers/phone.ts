@@ -35,7 +35,9 @@ export const phone: Recognizer = {
       const before = text.slice(Math.max(0, begin - 60), begin);
       const asked = ASKED.test(before);
       const other =
-        OTHER.test(before) && !/\b(?:phone|tel|call|mobile|cell|fax)\b[^\n]{0,25}$/i.test(before);
+        OTHER.test(before) &&
+        !/\b(?:for|to|from|at|on|with)\s$/i.test(before) &&
+        !/\b(?:phone|tel|call|mobile|cell|fax)\b[^\n]{0,25}$/i.test(before);
       let score = shapeScore(value, reasons);
       if (asked) {
         score += 0.45;
