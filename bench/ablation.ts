@@ -21,7 +21,7 @@ import { type DrawRows, rollHistory, selectRows } from '../src/training/rollHist
 
 const [directory, season = '20242025', ...wanted] = process.argv.slice(2);
 if (directory === undefined) throw new Error('expected the directory of the history');
-const engine = await chooseEngine(process.env['LIGHTGBM_LIB'] ? 'native' : 'ts');
+const engine = await chooseEngine(process.env.LIGHTGBM_LIB ? 'native' : 'ts');
 const { games, players } = await loadHistory(directory);
 const all = rollHistory(games, players);
 const TOGETHER = new Set(['expectedLogOdds', 'expectedVariance']);

@@ -33,7 +33,7 @@ const SAMPLE_SHARE = 0.25;
 
 const [directory, season = '20242025', file] = process.argv.slice(2);
 if (directory === undefined) throw new Error('expected the directory of the history');
-const engine = await chooseEngine(process.env['LIGHTGBM_LIB'] ? 'native' : 'ts');
+const engine = await chooseEngine(process.env.LIGHTGBM_LIB ? 'native' : 'ts');
 const learners: Readonly<Record<string, Learner>> = {
   'nearest neighbors': nearestNeighbors,
   'decision tree': decisionTree(engine),

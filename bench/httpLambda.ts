@@ -98,7 +98,7 @@ const run = (lasting: number): Promise<Told> =>
   new Promise((done, failed) => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       env: {
-        PATH: process.env['PATH'],
+        PATH: process.env.PATH,
         EVENT: JSON.stringify(event),
         BUNDLE: pathToFileURL(BUNDLE).href,
         RATE: String(PER_SECOND),

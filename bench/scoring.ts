@@ -28,7 +28,7 @@ const rows = Array.from({ length: ROWS }, () =>
 );
 const scorer = createScorer(model);
 const explainer = createExplainer(model);
-const library = process.env['LIGHTGBM_LIB'];
+const library = process.env.LIGHTGBM_LIB;
 const native = library ? await openNativeScorer(library, text, width) : undefined;
 const fast = native?.singleRow(RAW_SCORE);
 const out = new Float64Array(1);
@@ -47,26 +47,26 @@ const median = (values: number[]): number =>
 const worstOf = (compare: (row: Float64Array) => number) => Math.max(...rows.map(compare));
 const timed: Record<string, number[]> = { ours: [], native: [], contributions: [], nativeShap: [] };
 for (let round = 0; round < ROUNDS; round++) {
-  timed['ours']!.push(
+  timed.ours!.push(
     microsPerRow((row) => {
       sink += scorer.rawScore(row);
     }, ROWS),
   );
   if (fast) {
-    timed['native']!.push(
+    timed.native!.push(
       microsPerRow((row) => {
         fast.score(row, out);
         sink += out[0]!;
       }, ROWS),
     );
   }
-  timed['contributions']!.push(
+  timed.contributions!.push(
     microsPerRow((row) => {
       sink += explainer.contributions(row)[0]!;
     }, 200),
   );
   if (native) {
-    timed['nativeShap']!.push(
+    timed.nativeShap!.push(
       microsPerRow((row) => {
         sink += native.predict(row, 1, CONTRIBUTIONS, width + 1)[0]!;
       }, 200),
@@ -84,17 +84,15 @@ console.log(
       cpuMicrosPerRow: micros,
       ...(native && fast
         ? {
-            nativeOverOurs: Number((micros['native']! / micros['ours']!).toFixed(2)),
-            nativeShapOverOurs: Number(
-              (micros['nativeShap']! / micros['contributions']!).toFixed(2),
-            ),
+            nativeOverOurs: Number((micros.native! / micros.ours!).toFixed(2)),
+            nativeShapOverOurs: Number((micros.nativeShap! / micros.contributions!).toFixed(2)),
             worstRawDifference: worstOf((row) => {
               fast.score(row, out);
               return Math.abs(out[0]! - scorer.rawScore(row));
             }),
           }
         : { native: 'LIGHTGBM_LIB is not set' }),
-      contributionsUnderOneMilli: micros['contributions']! < 1000,
+      contributionsUnderOneMilli: micros.contributions! < 1000,
       checked: Number.isFinite(sink),
     },
     null,

@@ -43,8 +43,8 @@ export async function resetGame(
             }),
           );
           return (left?.[table] ?? []).map(({ DeleteRequest: request }) => ({
-            PK: request?.Key?.['PK']?.S ?? '',
-            SK: request?.Key?.['SK']?.S ?? '',
+            PK: request?.Key?.PK?.S ?? '',
+            SK: request?.Key?.SK?.S ?? '',
           }));
         },
         retryWithTimers,
@@ -58,6 +58,6 @@ function keysOf({ PK, SK, body }: Record<string, AttributeValue>): readonly Item
   const own = { PK: PK?.S ?? '', SK: SK?.S ?? '' };
   if (!own.SK.startsWith('DRAW#')) return [own];
   const items = drawItems([JSON.parse(body?.S ?? '') as StoredDraw]);
-  const keys = items.map((item) => ({ PK: item['PK']?.S ?? '', SK: item['SK']?.S ?? '' }));
+  const keys = items.map((item) => ({ PK: item.PK?.S ?? '', SK: item.SK?.S ?? '' }));
   return [...keys.filter(({ PK: key }) => key !== own.PK), own];
 }

@@ -8,16 +8,16 @@ import { featureNames } from '../pipeline/features/featureList.ts';
  * lets running requests end and exits with 0.
  */
 try {
-  const root = process.env['ML_ROOT'] ?? '/opt/ml';
+  const root = process.env.ML_ROOT ?? '/opt/ml';
   const server = await createModelServer({
-    modelDirectory: process.env['MODEL_DIR'] ?? join(root, 'model'),
+    modelDirectory: process.env.MODEL_DIR ?? join(root, 'model'),
     features: featureNames,
   });
   // A port that is taken ends the container too, instead of one that never answers.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    const port = Number(process.env['SAGEMAKER_BIND_TO_PORT'] ?? 8080);
-    server.listen(port, process.env['MODEL_HOST'] ?? '0.0.0.0', resolve);
+    const port = Number(process.env.SAGEMAKER_BIND_TO_PORT ?? 8080);
+    server.listen(port, process.env.MODEL_HOST ?? '0.0.0.0', resolve);
   });
   // The first process of a container ignores signals that nobody listens to.
   process.once('SIGTERM', () => server.close(() => process.exit(0)));

@@ -8,7 +8,7 @@ const stop = new AbortController();
 // The first process of a container ignores signals that nobody listens to.
 process.once('SIGTERM', () => stop.abort(new Error('the training job was stopped')));
 process.exitCode = await runTrainingJob({
-  root: process.env['ML_ROOT'] ?? '/opt/ml',
+  root: process.env.ML_ROOT ?? '/opt/ml',
   log: (line) => console.error(line),
   signal: stop.signal,
 });

@@ -134,7 +134,7 @@ export class AwsApi {
         method: 'POST',
         headers: {
           'content-type': header(request.headers['content-type']) || 'text/csv',
-          accept: header(request.headers['accept']) || 'application/jsonlines',
+          accept: header(request.headers.accept) || 'application/jsonlines',
           'x-amzn-sagemaker-custom-attributes': header(
             request.headers['x-amzn-sagemaker-custom-attributes'],
           ),

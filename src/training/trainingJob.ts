@@ -32,7 +32,7 @@ export async function runTrainingJob(options: TrainingJobOptions): Promise<0 | 1
   const { root, log, signal } = options;
   try {
     const given = await readHyperparameters(join(root, 'input', 'config', 'hyperparameters.json'));
-    const testSeason = given['test_season'] ?? '20242025';
+    const testSeason = given.test_season ?? '20242025';
     if (!/^\d{8}$/.test(testSeason)) {
       throw new ParameterError(`expected test_season like 20242025, got "${testSeason}"`);
     }
@@ -45,7 +45,7 @@ export async function runTrainingJob(options: TrainingJobOptions): Promise<0 | 1
       players: await readPlayers(tables),
       testSeason,
       seed: parameters.seed ?? 1,
-      refits: given['refit'] === 'true',
+      refits: given.refit === 'true',
       engine: (request) =>
         trainLightGbm({
           ...request,

@@ -81,7 +81,7 @@ describe('LocalS3', () => {
     const bucket = server.bucket('redacted-bucket');
     for (let i = 0; i < 1_100; i++)
       await bucket.put(`many/${String(i).padStart(5, '0')}`, Buffer.from('x'));
-    const keys = await all(stores['S3']!, 'many/');
+    const keys = await all(stores.S3!, 'many/');
     expect(keys).toHaveLength(1_100);
     expect(new Set(keys).size).toBe(1_100);
   });
@@ -98,19 +98,19 @@ describe('LocalS3', () => {
         ContentLength: body.length,
       }),
     );
-    const back = await stores['S3']!.get('streamed');
+    const back = await stores.S3!.get('streamed');
     expect(Buffer.compare(back!, body)).toBe(0);
   });
 
   it('keeps keys inside its directory', async () => {
-    await expect(stores['files']!.put('../outside', Buffer.from('x'))).rejects.toThrow(
+    await expect(stores.files!.put('../outside', Buffer.from('x'))).rejects.toThrow(
       'expected a key',
     );
-    await expect(stores['files']!.get('a/../../b')).rejects.toThrow('expected a key');
+    await expect(stores.files!.get('a/../../b')).rejects.toThrow('expected a key');
   });
 
   it('lets only the owner read', async () => {
-    await stores['files']!.put('locked/one', Buffer.from('x'));
+    await stores.files!.put('locked/one', Buffer.from('x'));
     const mode = async (...path: string[]) =>
       (await stat(join(directory, 'files', ...path))).mode & 0o777;
     expect(await mode('locked')).toBe(0o700);

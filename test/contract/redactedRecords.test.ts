@@ -148,12 +148,12 @@ describe('loggedRecords', () => {
         ExpressionAttributeValues: { ':day': { S: 'ACCESS#2026-01-15' } },
       }),
     );
-    expect(
-      Items.map((item) => [item['caller']?.S, item['action']?.S, item['recordIds']?.S]).sort(),
-    ).toEqual([
-      ['key-7', 'get', '["a"]'],
-      ['key-7', 'list', '["a","b"]'],
-    ]);
+    expect(Items.map((item) => [item.caller?.S, item.action?.S, item.recordIds?.S]).sort()).toEqual(
+      [
+        ['key-7', 'get', '["a"]'],
+        ['key-7', 'list', '["a","b"]'],
+      ],
+    );
   });
 
   it('gives no answer when the log cannot be written', async () => {

@@ -23,7 +23,7 @@ import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTab
  * Comprehend's protocol, DynamoDB and S3 → erasure. Some records are malformed, some too large, and
  * the detector fails now and then. `bench/redactionContract.ts` runs 100,000.
  */
-const RECORDS = Number(process.env['REDACTION_RECORDS'] ?? 1_200);
+const RECORDS = Number(process.env.REDACTION_RECORDS ?? 1_200);
 const KEY = 'a fingerprint key of 32 bytes ok';
 const random = seeded(8);
 

@@ -229,7 +229,7 @@ describe.each([
     const answer = await ask(`{ detector { settleMillis } games(date: "2018-11-03") { gameId }
       faceoffs(season: "20182019") { nodes { id } } player(id: "1") { name } }`);
     expect(answer.data).toMatchObject({ games: null, faceoffs: null, player: null });
-    expect(answer.data?.['detector']).toBeTruthy();
+    expect(answer.data?.detector).toBeTruthy();
     expect(answer.errors).toHaveLength(3);
     for (const { extensions } of answer.errors ?? []) {
       expect(extensions.code).toBe('INTERNAL_SERVER_ERROR');

@@ -17,7 +17,7 @@ it('docs/model-card.md tells the figures of the shipped card (UPDATE_DOCS=1 writ
     expect(whole).toMatch(place);
     return whole.replace(place, (_, before, after) => `${before}\n${part}\n\n${after}`);
   }, text);
-  if (process.env['UPDATE_DOCS'] === '1') {
+  if (process.env.UPDATE_DOCS === '1') {
     await writeFile(CARD, wanted);
     await writeFile(PICTURE, reliability);
   }

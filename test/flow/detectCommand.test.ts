@@ -21,7 +21,7 @@ const at = (name: string) => join(folder, name);
 function faceoff(...parameters: readonly string[]) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [COMMAND, ...parameters], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env.PATH ?? '' },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { stdout, stderr, status };

@@ -15,7 +15,7 @@ const PLAYED = 45;
 /** The tables live in this process: it must not stand still while the command runs. */
 function refresh(parameters: readonly string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [COMMAND, 'forecast', 'refresh', ...parameters], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', ...environment },
   });
   let stdout = '';
   let stderr = '';

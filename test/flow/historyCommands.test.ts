@@ -16,7 +16,7 @@ const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url)
 /** The servers live in this process: it must not stand still while the command runs. */
 function faceoff(parameters: readonly string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [COMMAND, 'history', ...parameters], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', ...environment },
   });
   let stdout = '';
   let stderr = '';

@@ -11,7 +11,7 @@ const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url)
 
 function faceoff(...parameters: readonly string[]) {
   const child = spawn(process.execPath, [COMMAND, ...parameters], {
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env.PATH ?? '' },
   });
   let stdout = '';
   let stderr = '';

@@ -12,7 +12,7 @@ function faceoff(
   const { stdout, stderr, status } = spawnSync(process.execPath, [COMMAND, ...parameters], {
     input,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', ...environment },
   });
   return { stdout, stderr, status };
 }

@@ -134,7 +134,7 @@ describe('odd rows of a warehouse', () => {
     const good = wave(40).map(Math.round);
     const gaps = good.map((v, d) => (d % 6 === 2 ? null : v));
     const shuffled = rowsOf('unsorted', good).sort((a, b) =>
-      String(a['timestamp']).slice(-1).localeCompare(String(b['timestamp']).slice(-1)),
+      String(a.timestamp).slice(-1).localeCompare(String(b.timestamp).slice(-1)),
     );
     const { start, text } = runOver([
       ...shuffled,

@@ -43,10 +43,10 @@ describe('@requiresScope', () => {
   it('guards what an interface hides from the document', async () => {
     const document = parse('{ node { id } }');
     const hidden = await execute({ schema, document, contextValue: { identity: PARTNER } });
-    expect(hidden.data?.['node']).toBeNull();
-    expect(hidden.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect(hidden.data?.node).toBeNull();
+    expect(hidden.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const shown = await execute({ schema, document, contextValue: { identity: DEVELOPMENT } });
-    expect(shown.data?.['node']).toEqual({ id: '1' });
+    expect(shown.data?.node).toEqual({ id: '1' });
   });
 
   it('names only scopes that a key can have', () => {
@@ -61,7 +61,7 @@ describe('@requiresScope', () => {
     const notes = Object.values(fields).flatMap((type) =>
       'getFields' in type
         ? Object.values(type.getFields())
-            .filter(({ extensions }) => ALL_SCOPES.includes(extensions['requiredScope']))
+            .filter(({ extensions }) => ALL_SCOPES.includes(extensions.requiredScope))
             .map(({ name }) => `${type.name}.${name}`)
         : [],
     );

@@ -112,7 +112,7 @@ describe("a season's draws", () => {
       date season eventTime homeTeam { name } awayTeam { abbreviation } strength { text } score { home away }
       nextGoal { team secondsAfter } } } }`);
     expect(errors).toBeUndefined();
-    const { nodes } = data['faceoffs'] as unknown as { nodes: object[] };
+    const { nodes } = data.faceoffs as unknown as { nodes: object[] };
     expect(nodes[0]).toEqual({
       date: '2018-11-03',
       season: SEASON,
@@ -148,7 +148,7 @@ describe('what if', () => {
     expect(errors).toBeUndefined();
     expect(asked).toHaveLength(1);
     expect(asked[0]?.rows).toHaveLength(10);
-    const { nodes } = data['faceoffs'] as unknown as { nodes: { whatIf: object }[] };
+    const { nodes } = data.faceoffs as unknown as { nodes: { whatIf: object }[] };
     expect(nodes[0]?.whatIf).toEqual({
       homeProbability: 0.5,
       actualHomeProbability: 0.6,

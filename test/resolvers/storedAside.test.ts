@@ -142,7 +142,7 @@ describe('forecasts', () => {
       `{ player(id: "8471675") { name forecast(opponents: ${opponents}) { games } } }`,
     );
     expect(data).toEqual({ player: { name: 'Player 8471675', forecast: null } });
-    expect(errors?.map((e) => [e.message, e.extensions?.['code']])).toEqual([
+    expect(errors?.map((e) => [e.message, e.extensions?.code])).toEqual([
       [message, 'BAD_USER_INPUT'],
     ]);
   });
@@ -168,7 +168,7 @@ describe('redacted records', () => {
   it('come page by page, each reading in the access log', async () => {
     const { ask, records } = setUp();
     const first = await ask(page('first: 2'));
-    const { nodes, pageInfo } = first.data['redactedRecords'] as unknown as {
+    const { nodes, pageInfo } = first.data.redactedRecords as unknown as {
       nodes: { id: string; content: string }[];
       pageInfo: { hasNextPage: boolean; endCursor: string };
     };

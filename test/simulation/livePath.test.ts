@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { faultsByChance, play, Random } from './schedule.ts';
 
 /** `npm run soak` sets it to 100000. */
-const SCHEDULES = Number(process.env['SCHEDULES'] ?? 2000);
-const FIRST_SEED = Number(process.env['SEED'] ?? 1);
+const SCHEDULES = Number(process.env.SCHEDULES ?? 2000);
+const FIRST_SEED = Number(process.env.SEED ?? 1);
 
 describe('live path under faults', () => {
   it(`keeps every promise on ${SCHEDULES} seeded schedules`, async () => {

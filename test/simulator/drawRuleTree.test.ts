@@ -11,7 +11,7 @@ describe('the tree of the live path', () => {
   it('is drawn in docs/pictures/detector.svg (UPDATE_DOCS=1 writes it)', async () => {
     const picture = ruleTreePicture(defaultRules.tree);
     const file = at('docs/pictures/detector.svg');
-    if (process.env['UPDATE_DOCS'] === '1') await writeFile(file, picture);
+    if (process.env.UPDATE_DOCS === '1') await writeFile(file, picture);
     expect(await readFile(file, 'utf8')).toBe(picture);
   });
 

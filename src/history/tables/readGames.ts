@@ -122,26 +122,26 @@ async function* gamesOf(file: string, dropped: DropReport): AsyncGenerator<Table
       checkColumns(file, row);
       isChecked = true;
     }
-    const own = `${row['season']}|${row['game_id'] ?? ''}|${row['home_team']}|${row['away_team']}`;
+    const own = `${row.season}|${row.game_id ?? ''}|${row.home_team}|${row.away_team}`;
     // Two games of the same teams, one after the other and without ids, differ by where they begin.
-    const seq = row['game_id'] === undefined ? number(row['seq']) : undefined;
+    const seq = row.game_id === undefined ? number(row.seq) : undefined;
     const isNext = seq !== undefined && seq <= lastSeq;
     lastSeq = seq ?? 0;
     if (own !== key || isNext) {
       if (game && game.draws.length > 0) yield { ...game.head, draws: game.draws };
       key = own;
-      const season = String(row['season']);
+      const season = String(row.season);
       lastDate =
-        text(row['game_date']) ??
+        text(row.game_date) ??
         (lastDate.startsWith(season.slice(0, 4)) ? lastDate : `${season.slice(0, 4)}-10-05`);
       game = {
         head: {
-          gameId: text(row['game_id']),
+          gameId: text(row.game_id),
           season,
-          gameType: row['game_type'] === 'P' ? 'P' : 'R',
+          gameType: row.game_type === 'P' ? 'P' : 'R',
           gameDate: lastDate,
-          homeTeam: text(row['home_team']) ?? '',
-          awayTeam: text(row['away_team']) ?? '',
+          homeTeam: text(row.home_team) ?? '',
+          awayTeam: text(row.away_team) ?? '',
         },
         draws: [],
       };
@@ -186,21 +186,21 @@ function skaters(raw: string | number | undefined): { home?: number; away?: numb
 
 /** By its name, else by the turned coordinates. */
 function spotOf(row: Row): HomeSpot | undefined {
-  const named = HOME_SPOTS.find((spot) => spot === row['spot_home']);
+  const named = HOME_SPOTS.find((spot) => spot === row.spot_home);
   if (named !== undefined) return named;
-  const [x, y] = [number(row['x_home']), number(row['y_home'])];
+  const [x, y] = [number(row.x_home), number(row.y_home)];
   const dot = x === undefined || y === undefined ? undefined : dotAt(x, y);
   return dot === undefined ? undefined : toHomeSpot(dot, true);
 }
 
 function toDraw(row: Row, dropped: DropReport): TableDraw | undefined {
-  const homeTakerId = text(row['home_player_id']);
-  const awayTakerId = text(row['away_player_id']);
+  const homeTakerId = text(row.home_player_id);
+  const awayTakerId = text(row.away_player_id);
   if (homeTakerId === undefined || awayTakerId === undefined) {
     drop(dropped, 'a taker is not known');
     return undefined;
   }
-  if (row['home_win'] !== 0 && row['home_win'] !== 1) {
+  if (row.home_win !== 0 && row.home_win !== 1) {
     drop(dropped, 'the winner is not known');
     return undefined;
   }
@@ -208,29 +208,29 @@ function toDraw(row: Row, dropped: DropReport): TableDraw | undefined {
     drop(dropped, 'one player on both sides');
     return undefined;
   }
-  const raw = skaters(row['strength_raw']);
-  const homeSkaters = number(row['home_skaters']) ?? raw.home;
-  const awaySkaters = number(row['away_skaters']) ?? raw.away;
+  const raw = skaters(row.strength_raw);
+  const homeSkaters = number(row.home_skaters) ?? raw.home;
+  const awaySkaters = number(row.away_skaters) ?? raw.away;
   const isPossible = (count: number | undefined) =>
     count === undefined || (count >= 3 && count <= 6);
   const hasStrength = isPossible(homeSkaters) && isPossible(awaySkaters);
   if (!hasStrength) drop(dropped, 'impossible strength (draw kept without it)');
-  const x = number(row['x']);
+  const x = number(row.x);
   return {
-    period: number(row['period']),
-    periodSecondsElapsed: number(row['period_seconds']),
+    period: number(row.period),
+    periodSecondsElapsed: number(row.period_seconds),
     homeSpot: spotOf(row),
     homeTakerId,
     awayTakerId,
-    winner: row['home_win'] === 1 ? 'HOME' : 'AWAY',
+    winner: row.home_win === 1 ? 'HOME' : 'AWAY',
     homeSkaters: hasStrength ? homeSkaters : undefined,
     awaySkaters: hasStrength ? awaySkaters : undefined,
-    isHomeGoalkeeperIn: flag(row['home_goalie_in']),
-    isAwayGoalkeeperIn: flag(row['away_goalie_in']),
-    homeScore: number(row['home_score']),
-    awayScore: number(row['away_score']),
-    homeOnIds: ids(row['home_on_ids']),
-    awayOnIds: ids(row['away_on_ids']),
-    homeAttacksPositiveX: x === undefined || x === 0 ? undefined : row['x_home'] === x,
+    isHomeGoalkeeperIn: flag(row.home_goalie_in),
+    isAwayGoalkeeperIn: flag(row.away_goalie_in),
+    homeScore: number(row.home_score),
+    awayScore: number(row.away_score),
+    homeOnIds: ids(row.home_on_ids),
+    awayOnIds: ids(row.away_on_ids),
+    homeAttacksPositiveX: x === undefined || x === 0 ? undefined : row.x_home === x,
   };
 }

@@ -23,16 +23,16 @@ export async function readPlayers(directory: string): Promise<ReadonlyMap<string
   const players = new Map<string, TablePlayer>();
   if (!existsSync(file)) return players;
   for await (const row of readRows(file, [])) {
-    const id = String(row['player_id']);
+    const id = String(row.player_id);
     const number = (name: string) => (typeof row[name] === 'number' ? row[name] : undefined);
     players.set(id, {
       id,
-      name: String(row['full_name'] ?? id),
-      position: oneOf(row['position'], ['C', 'L', 'R', 'D', 'G']),
-      shoots: oneOf(row['shoots'], ['L', 'R']),
+      name: String(row.full_name ?? id),
+      position: oneOf(row.position, ['C', 'L', 'R', 'D', 'G']),
+      shoots: oneOf(row.shoots, ['L', 'R']),
       heightInches: number('height_in'),
       weightPounds: number('weight_lb'),
-      birthDate: row['birth_date'] === undefined ? undefined : String(row['birth_date']),
+      birthDate: row.birth_date === undefined ? undefined : String(row.birth_date),
     });
   }
   return players;
@@ -46,10 +46,10 @@ export async function readRosters(
   const rosters = new Map<string, string[]>();
   if (!existsSync(file)) return rosters;
   for await (const row of readRows(file, [])) {
-    const key = `${row['season']}|${row['team']}`;
+    const key = `${row.season}|${row.team}`;
     const roster = rosters.get(key);
-    if (roster) roster.push(String(row['player_id']));
-    else rosters.set(key, [String(row['player_id'])]);
+    if (roster) roster.push(String(row.player_id));
+    else rosters.set(key, [String(row.player_id)]);
   }
   return rosters;
 }

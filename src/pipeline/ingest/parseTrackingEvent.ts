@@ -118,7 +118,7 @@ export function parseTrackingEvent(json: unknown): TrackingEvent {
     sequence: whole(fields, 'sequence', 0, Number.MAX_SAFE_INTEGER),
     timestamp: whole(fields, 'timestamp', 0, 8.64e15),
   };
-  switch (fields['type']) {
+  switch (fields.type) {
     case 'LOCATION':
       return {
         ...common,
@@ -158,7 +158,7 @@ export function parseTrackingEvent(json: unknown): TrackingEvent {
     case 'STOPPAGE':
       return { ...common, type: 'STOPPAGE', reason: text(fields, 'reason') };
     case 'FACEOFF': {
-      const dot = fieldsOf(fields['dot'], '"dot"');
+      const dot = fieldsOf(fields.dot, '"dot"');
       return {
         ...common,
         type: 'FACEOFF',
@@ -186,7 +186,7 @@ export function parseTrackingEvent(json: unknown): TrackingEvent {
       return { ...common, type: 'GAME_ENDED' };
     default:
       throw new TrackingEventError(
-        `expected "type" as LOCATION, CLOCK, ON_ICE, SCORE, STOPPAGE, FACEOFF, GAME_STARTED or GAME_ENDED, got ${kindOf(fields['type'])}`,
+        `expected "type" as LOCATION, CLOCK, ON_ICE, SCORE, STOPPAGE, FACEOFF, GAME_STARTED or GAME_ENDED, got ${kindOf(fields.type)}`,
       );
   }
 }

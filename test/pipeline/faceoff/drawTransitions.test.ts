@@ -14,7 +14,7 @@ it('is what docs/live-path.md shows (UPDATE_DOCS=1 writes it)', async () => {
   const drawn = `\`\`\`mermaid\n${drawTransitions()}\`\`\`\n\n${tabulateTransitions()}\n`;
   expect(text).toMatch(BETWEEN);
   const wanted = text.replace(BETWEEN, (_, before, after) => `${before}${drawn}${after}`);
-  if (process.env['UPDATE_DOCS'] === '1') await writeFile(DOCUMENT, wanted);
+  if (process.env.UPDATE_DOCS === '1') await writeFile(DOCUMENT, wanted);
   else expect(text).toBe(wanted);
 });
 
