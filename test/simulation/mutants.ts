@@ -102,12 +102,12 @@ export const MUTANTS: readonly Mutant[] = [
   {
     guard: 'a late sample still speaks for a challenger',
     file: 'src/pipeline/faceoff/fold.ts',
-    find: "if (state.phase === 'LINE_UP') this.#considerLateSample(entity, sequence, timestamp, x, y);",
-    replace: '',
+    find: 'considerLateSample(state, this.#rules, entity, sequence, timestamp, x, y)',
+    replace: 'false',
   },
   {
     guard: 'a sample that comes twice counts once for a challenger',
-    file: 'src/pipeline/faceoff/fold.ts',
+    file: 'src/pipeline/faceoff/takers.ts',
     find: ' || !tracked.cameLate(entity, sequence)',
     replace: '',
   },

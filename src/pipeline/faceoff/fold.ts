@@ -1,26 +1,24 @@
 import { periodSeconds } from '../../hockey/clock.ts';
 import { faceoffId } from '../../hockey/faceoffId.ts';
-import { DOTS, nearestDot } from '../../hockey/rink.ts';
-import type { TeamSide } from '../../hockey/team.ts';
+import { nearestDot } from '../../hockey/rink.ts';
 import { type EventSink, SCANNED_PUCK } from '../ingest/recordReader.ts';
 import { type FaceoffDecided, PUCK, type TrackingEvent } from '../ingest/trackingEvent.ts';
 import { TrackingEventError } from '../ingest/trackingEventError.ts';
 import type { ClosedDraw, GameState, UpcomingDraw } from '../state/gameState.ts';
-import { AWAY, HOME, NO_TEAM, PUCK_ENTITY, teamCode, teamSide } from '../state/trackedEntities.ts';
+import { AWAY, HOME, NO_TEAM, PUCK_ENTITY, teamCode } from '../state/trackedEntities.ts';
 import { defaultRules } from './defaultRules.ts';
 import type { Intent, Scoreboard } from './intent.ts';
 import { type DetectorRules, looksLikeLineUp } from './lineUpRules.ts';
 import { combinationOf, homeSpotOf, situationOf, skatersOf } from './situationOf.ts';
 import { substitutePairs } from './substitutes.ts';
-import { type Action, type Signal, transitions } from './transitions.ts';
 import {
-  type DotSighting,
-  feetToDot,
-  isSkaterInView,
-  medianSpeed,
-  pairAt,
-  sightDot,
-} from './watchDots.ts';
+  considerLateSample,
+  considerTakeover,
+  haveBothLeft,
+  replaceAbsentTakers,
+} from './takers.ts';
+import { type Action, type Signal, transitions } from './transitions.ts';
+import { type DotSighting, pairAt, sightDot } from './watchDots.ts';
 
 /** How often the dots are looked at, in event time. */
 const WATCH_MILLIS = 40;
@@ -180,7 +178,9 @@ export class Folder implements EventSink {
   ): void {
     const state = this.#state;
     if (!state.tracked.place(entity, sequence, timestamp, x, y, vx, vy)) {
-      if (state.phase === 'LINE_UP') this.#considerLateSample(entity, sequence, timestamp, x, y);
+      if (state.phase === 'LINE_UP') {
+        this.#tellIf(considerLateSample(state, this.#rules, entity, sequence, timestamp, x, y));
+      }
       return;
     }
     if (timestamp > state.lastEventTimestamp) state.lastEventTimestamp = timestamp;
@@ -188,7 +188,9 @@ export class Folder implements EventSink {
     if (state.phase === 'AFTER_GAME' || (state.phase === 'PLAY' && state.clock !== undefined))
       return;
     this.#eventTimestamp = state.lastEventTimestamp;
-    if (state.phase === 'LINE_UP' && entity !== PUCK_ENTITY) this.#considerTakeover(entity);
+    if (state.phase === 'LINE_UP' && entity !== PUCK_ENTITY) {
+      this.#tellIf(considerTakeover(state, this.#rules, entity));
+    }
     if (state.lastEventTimestamp >= state.nextWatch) {
       state.nextWatch = state.lastEventTimestamp + WATCH_MILLIS;
       this.#watch();
@@ -294,12 +296,12 @@ export class Folder implements EventSink {
       return;
     }
     const here = pairAt(state, draw.dot, now, rules.freshMillis);
-    if (state.clock === undefined && this.#haveBothLeft(draw)) {
+    if (state.clock === undefined && haveBothLeft(state, rules, draw)) {
       state.watch = undefined;
       this.#signal('LINE_UP_DISPERSED');
     } else if (here && here.feet <= rules.strayFeet) {
       if (state.watch?.dot === draw.dot) state.watch.lastSeen = now;
-      this.#replaceAbsentTakers(draw, here.homeTaker, here.awayTaker);
+      this.#tellIf(replaceAbsentTakers(state, rules, draw, here.homeTaker, here.awayTaker));
     } else if (!state.watch || now - state.watch.lastSeen > rules.breakMillis) {
       state.watch = undefined;
       this.#signal(state.clock === undefined ? 'LINE_UP_DISPERSED' : 'LINE_UP_BROKEN');
@@ -310,25 +312,6 @@ export class Folder implements EventSink {
   #isCalm({ view }: DotSighting, now: number): boolean {
     const { calmSpeed, restMillis } = this.#rules.withoutClock;
     return view.averageSpeed <= calmSpeed && now - this.#state.unclockedDropTimestamp > restMillis;
-  }
-
-  /**
-   * Everyone skates: the puck has dropped, and nobody new takes the draw. The clock may tell of it
-   * seconds later, or never.
-   */
-  #isInPlay(): boolean {
-    const state = this.#state;
-    const { freshMillis, playSpeed, withoutClock } = this.#rules;
-    const limit = state.clock === undefined ? withoutClock.playSpeed : playSpeed;
-    return medianSpeed(state, state.lastEventTimestamp, freshMillis) > limit;
-  }
-
-  /** Both takers seen beyond the line-up: without a clock that is how a drop looks. */
-  #haveBothLeft(draw: UpcomingDraw): boolean {
-    const { tracked } = this.#state;
-    return [draw.homeTakerId, draw.awayTakerId].every(
-      (id) => feetToDot(tracked, tracked.find(id), draw.dot) > this.#rules.strayFeet,
-    );
   }
 
   #lineUp(dot: number, homeTaker: number, awayTaker: number, signal: Signal): void {
@@ -377,120 +360,9 @@ export class Folder implements EventSink {
     }
   }
 
-  /** A taker who has left the ice or the view is none, however near he was seen last. */
-  #replaceAbsentTakers(draw: UpcomingDraw, homeTaker: number, awayTaker: number): void {
-    const state = this.#state;
-    const { tracked } = state;
-    const { freshMillis, takerFeet } = this.#rules;
-    /** Out of view is not gone: only somebody at the dot takes his place. */
-    const isReplaced = (id: string, by: number) =>
-      tracked.ids[by] !== id &&
-      !isSkaterInView(state, tracked.find(id), state.lastEventTimestamp, freshMillis) &&
-      feetToDot(tracked, by, draw.dot) <= takerFeet;
-    const homeGone = isReplaced(draw.homeTakerId, homeTaker);
-    const awayGone = isReplaced(draw.awayTakerId, awayTaker);
-    if ((!homeGone && !awayGone) || this.#isInPlay()) return;
-    if (homeGone) draw.homeTakerId = tracked.ids[homeTaker]!;
-    if (awayGone) draw.awayTakerId = tracked.ids[awayTaker]!;
-    this.#signal('LINE_UP_CHANGED');
-  }
-
-  /**
-   * Hysteresis: another skater takes over when he has stood nearer to the dot than the taker, by
-   * two feet, in three of his samples; one who skates past does neither.
-   */
-  #considerTakeover(entity: number): void {
-    const state = this.#state;
-    const rules = this.#rules;
-    const draw = state.upcoming;
-    const { tracked } = state;
-    if (!draw || !isSkaterInView(state, entity, state.lastEventTimestamp, rules.freshMillis))
-      return;
-    const side = teamSide(tracked.team[entity]!);
-    const takerId = side === 'HOME' ? draw.homeTakerId : draw.awayTakerId;
-    const playerId = tracked.ids[entity]!;
-    if (playerId === takerId) return;
-    const feet = feetToDot(tracked, entity, draw.dot);
-    const challenger = state.challengers[side];
-    const takerAway = feetToDot(tracked, tracked.find(takerId), draw.dot);
-    const isNearer =
-      feet <= this.#reachFeet(takerAway) &&
-      feet + rules.takeoverFeet <= takerAway &&
-      this.#isSlowEnough(tracked.speed(entity), takerAway);
-    if (!isNearer) {
-      if (challenger?.playerId === playerId) state.challengers[side] = undefined;
-      return;
-    }
-    if (challenger && challenger.playerId !== playerId) {
-      const rival = tracked.find(challenger.playerId);
-      if (feetToDot(tracked, rival, draw.dot) <= feet) return;
-    }
-    const before = challenger?.playerId === playerId ? challenger.samples : [];
-    this.#challenge(draw, side, playerId, [...before, tracked.sequence[entity]!]);
-  }
-
-  /** How near a challenger must stand: less so when the taker has left the line-up altogether. */
-  #reachFeet(takerAway: number): number {
-    const { takerFeet, strayFeet } = this.#rules;
-    return takerAway > strayFeet ? (takerFeet + strayFeet) / 2 : takerFeet;
-  }
-
-  /**
-   * A skater passing by is fast. Who comes to a dot that its taker has left may be measured as fast
-   * where velocities are derived, or as nothing just after he came back into view.
-   */
-  #isSlowEnough(speed: number, takerAway: number): boolean {
-    const { takerFeet, takerSpeed } = this.#rules;
-    // Without a clock the taker may have left because the puck has dropped.
-    const hasLeft = takerAway > takerFeet && this.#state.clock !== undefined;
-    return hasLeft ? !(speed > 1.5 * takerSpeed) : speed <= takerSpeed;
-  }
-
-  #challenge(
-    draw: UpcomingDraw,
-    side: TeamSide,
-    playerId: string,
-    samples: readonly number[],
-  ): void {
-    const { challengers } = this.#state;
-    if (samples.length < this.#rules.takeoverSamples) {
-      challengers[side] = { playerId, samples };
-      return;
-    }
-    if (this.#isInPlay()) return;
-    challengers[side] = undefined;
-    if (side === 'HOME') draw.homeTakerId = playerId;
-    else draw.awayTakerId = playerId;
-    this.#signal('LINE_UP_CHANGED');
-  }
-
-  /**
-   * A sample that came after a newer one moves nobody, but it speaks for a challenger as it would
-   * have in order.
-   */
-  #considerLateSample(
-    entity: number,
-    sequence: number,
-    timestamp: number,
-    x: number,
-    y: number,
-  ): void {
-    const state = this.#state;
-    const { takeoverFeet, freshMillis } = this.#rules;
-    const draw = state.upcoming;
-    const { tracked } = state;
-    const team = tracked.team[entity]!;
-    if (!draw || team === NO_TEAM || tracked.timestamp[entity]! - timestamp > freshMillis) return;
-    const side = teamSide(team);
-    const challenger = state.challengers[side];
-    if (!challenger || challenger.playerId !== tracked.ids[entity]) return;
-    if (challenger.samples.includes(sequence) || !tracked.cameLate(entity, sequence)) return;
-    const { x: dotX, y: dotY } = DOTS[draw.dot]!;
-    const feet = Math.hypot(x - dotX, y - dotY);
-    const takerId = side === 'HOME' ? draw.homeTakerId : draw.awayTakerId;
-    const takerAway = feetToDot(tracked, tracked.find(takerId), draw.dot);
-    if (feet > this.#reachFeet(takerAway) || feet + takeoverFeet > takerAway) return;
-    this.#challenge(draw, side, challenger.playerId, [...challenger.samples, sequence]);
+  /** After a look at who takes the draw: tells where that changed him. */
+  #tellIf(hasChanged: boolean): void {
+    if (hasChanged) this.#signal('LINE_UP_CHANGED');
   }
 
   #situationMayHaveChanged(): void {
