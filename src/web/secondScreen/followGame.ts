@@ -108,7 +108,10 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
     // Entries that the log no longer holds are counted by each stream: the larger count has them all.
     const lagged = { predictions: 0, changes: 0 };
     let announcement = '';
-    const update = () =>
+    let isClosed = false;
+    // The socket tells of its end after the view that ended it has come.
+    const update = () => {
+      if (isClosed) return;
       show({
         view: {
           kind: 'GAME',
@@ -119,10 +122,11 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
           announcement,
         },
       });
+    };
     const client = connect((connected) => {
       isConnected = connected;
       lostSince = connected ? null : (lostSince ?? Date.now());
-      if (!isStopped) update();
+      update();
     });
     const streams = {
       client,
@@ -164,6 +168,7 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
     lookAgain();
     // The socket closes with its last stream.
     return () => {
+      isClosed = true;
       for (const stop of stops) stop();
     };
   };
