@@ -344,15 +344,51 @@ function kinStands(text: string, at: number): boolean {
   return word !== undefined && kin.has(word);
 }
 
-/** Asked with the begin of the run. */
-export const cuesBefore: readonly Cue[] = [
-  ...before.map(({ name, weight, pattern }) => ({ name, weight, stands: endsAt(pattern) })),
-  { name: 'kin or role before', weight: 1.9, stands: kinStands },
-];
+/** Whether any of the patterns stands: one question with an alternative for each. */
+function anyOf(
+  patterns: readonly RegExp[],
+  compile: (pattern: RegExp) => Cue['stands'],
+  anchor: RegExp,
+): Cue['stands'] {
+  const flags = [...new Set(patterns.map((pattern) => pattern.flags))];
+  const questions = flags.map((flag) => {
+    const same = patterns.filter((pattern) => pattern.flags === flag);
+    return compile(
+      new RegExp(same.map(({ source }) => `(?:${source.replace(anchor, '')})`).join('|'), flag),
+    );
+  });
+  return (text, at) => questions.some((stands) => stands(text, at));
+}
 
-/** Asked with the end of the run. */
-export const cuesAfter: readonly Cue[] = after.map(({ name, weight, pattern }) => ({
+const kinCue: Cue = { name: 'kin or role before', weight: 1.9, stands: kinStands };
+const compiledBefore: readonly Cue[] = before.map(({ name, weight, pattern }) => ({
+  name,
+  weight,
+  stands: endsAt(pattern),
+}));
+const compiledAfter: readonly Cue[] = after.map(({ name, weight, pattern }) => ({
   name,
   weight,
   stands: beginsAt(pattern),
 }));
+const anyBefore = anyOf(
+  before.map(({ pattern }) => pattern),
+  endsAt,
+  /\$$/,
+);
+const anyAfter = anyOf(
+  after.map(({ pattern }) => pattern),
+  beginsAt,
+  /^\^/,
+);
+
+/** Cues that stand before a run that begins at `at`. Most runs have none: one question tells. */
+export function cuesBefore(text: string, at: number): readonly Cue[] {
+  const standing = anyBefore(text, at) ? compiledBefore.filter((cue) => cue.stands(text, at)) : [];
+  return kinStands(text, at) ? [...standing, kinCue] : standing;
+}
+
+/** Cues that stand after a run that ends at `at`. */
+export function cuesAfter(text: string, at: number): readonly Cue[] {
+  return anyAfter(text, at) ? compiledAfter.filter((cue) => cue.stands(text, at)) : [];
+}

@@ -18,11 +18,9 @@ export function cueReader(text: string): (begin: number, end: number) => Standin
   const after = new Map<string, readonly Cue[]>();
   return (begin, end) => ({
     before: remembered(before, text.slice(Math.max(0, begin - SPAN), begin), () =>
-      cuesBefore.filter((cue) => cue.stands(text, begin)),
+      cuesBefore(text, begin),
     ),
-    after: remembered(after, text.slice(end, end + SPAN), () =>
-      cuesAfter.filter((cue) => cue.stands(text, end)),
-    ),
+    after: remembered(after, text.slice(end, end + SPAN), () => cuesAfter(text, end)),
   });
 }
 

@@ -38,8 +38,11 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
   'word between numbers': 0.9,
 };
 
-const ASKED = endsAt(
-  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s|\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
+const ADDRESS_SAID = endsAt(
+  /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s)(?:the\s)?$/i,
+);
+const PLACE_ASKED = endsAt(
+  /(?:\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
 );
 /** Tokens that may be read more than once whatever the length of the text. */
 const FREE_READINGS = 2_000;
@@ -59,10 +62,14 @@ export const postalAddress: Recognizer = {
   types: ['ADDRESS'],
   *find(prepared: PreparedText): Generator<Finding> {
     const { tokens, casing, text } = prepared;
+    // Looking back for a word that the text does not hold is most of the cost of a long text.
+    const asks = /address/i.test(text)
+      ? (begin: number) => ADDRESS_SAID(text, begin) || PLACE_ASKED(text, begin)
+      : (begin: number) => PLACE_ASKED(text, begin);
     let at = 0;
     let readings = FREE_READINGS + tokens.length / 2;
     while (at < tokens.length) {
-      const reading = readAt(tokens, at, casing, text);
+      const reading = readAt(tokens, at, casing, text, asks);
       if (reading.finding) yield reading.finding;
       // A text in which nearly everything begins an address is not read again from every word.
       readings -= reading.end - at;
@@ -78,7 +85,13 @@ interface Reading {
   readonly end: number;
 }
 
-function readAt(tokens: readonly Token[], at: number, casing: Casing, text: string): Reading {
+function readAt(
+  tokens: readonly Token[],
+  at: number,
+  casing: Casing,
+  text: string,
+  asks: (begin: number) => boolean,
+): Reading {
   const nothing = { next: at + 1, end: at };
   const token = tokens[at]!;
   if (token.shape === 'mark') return nothing;
@@ -93,7 +106,7 @@ function readAt(tokens: readonly Token[], at: number, casing: Casing, text: stri
   const begin = token.begin;
   // What announces ends with a blank or a colon.
   const announced = at > 0 && token.gap !== 'none';
-  const asked = announced && ASKED(text, begin);
+  const asked = announced && asks(begin);
   const corner = announced && CORNER(text, begin);
   if (!asked && !corner && !couldAnchor(tokens, at, casing)) return nothing;
   const span = readAddress(tokens, at, casing, corner || (asked && joins(tokens, at, casing)));
