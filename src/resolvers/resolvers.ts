@@ -2,8 +2,10 @@ import type { FaceoffForecast, ForecastSpan } from '../forecasting/ports.ts';
 import { ratingOf } from '../history/records/expectation.ts';
 import { formatClock } from '../hockey/clock.ts';
 import { homeZone } from '../hockey/rink.ts';
+import type { TeamSide } from '../hockey/team.ts';
 import { PUCK } from '../pipeline/ingest/trackingEvent.ts';
 import { formatCursor } from '../pipeline/publish/cursor.ts';
+import type { PublishedTaker } from '../pipeline/publish/publication.ts';
 import { detectorOfTheLivePath } from './detector.ts';
 import { readDrawPage } from './drawPage.ts';
 import { callerError } from './errors.ts';
@@ -21,6 +23,7 @@ import { readRedactedRecords, recordsOf } from './redactedRecords.ts';
 import { Cursor } from './scalars/cursor.ts';
 import { DateScalar } from './scalars/date.ts';
 import { DateTime } from './scalars/dateTime.ts';
+import type { PredictedTakerSource } from './sources.ts';
 import { SPOT_NAMES } from './spotName.ts';
 import { teamOfCode, teamOfLetters } from './teamOfCode.ts';
 import { imagine, reimagine, retake, situationOfPrediction } from './whatIf.ts';
@@ -132,16 +135,8 @@ export const resolvers: Resolvers = {
   FaceoffPrediction: {
     id: ({ gameId, sequence }) => toNodeId('FaceoffPrediction', `${gameId}:${sequence}`),
     homeSpot: ({ homeSpot }) => SPOT_NAMES[homeSpot],
-    home: ({ home, homeProbability }) => ({
-      team: 'HOME',
-      taker: home,
-      probability: homeProbability,
-    }),
-    away: ({ away, homeProbability }) => ({
-      team: 'AWAY',
-      taker: away,
-      probability: 1 - homeProbability,
-    }),
+    home: ({ home, homeProbability }) => predictedTaker('HOME', home, homeProbability),
+    away: ({ away, homeProbability }) => predictedTaker('AWAY', away, 1 - homeProbability),
     change: ({ change, homeProbability }) => (change ? { change, homeProbability } : null),
     whatIf: (prediction, takers, context) => reimagine(prediction, takers, context),
     explanation: async (prediction, _, { loaders }) =>
@@ -151,15 +146,9 @@ export const resolvers: Resolvers = {
   },
 
   PredictedTaker: {
-    playerId: ({ taker }) => taker.playerId,
-    name: ({ taker }) => taker.name,
-    player: async ({ taker }, _, { loaders }) =>
-      (await loaders.player.load(taker.playerId)) ?? null,
-    number: ({ taker }) => taker.number,
-    position: ({ taker }) => taker.position,
-    shoots: ({ taker }) => taker.shoots,
-    wonInGame: ({ taker }) => taker.inGame.won,
-    takenInGame: ({ taker }) => taker.inGame.taken,
+    player: async ({ playerId }, _, { loaders }) => (await loaders.player.load(playerId)) ?? null,
+    wonInGame: ({ inGame }) => inGame.won,
+    takenInGame: ({ inGame }) => inGame.taken,
   },
 
   WhatIf: {
@@ -176,12 +165,6 @@ export const resolvers: Resolvers = {
   },
   Player: {
     id: ({ playerId }) => toNodeId('Player', playerId),
-    position: ({ position }) => position ?? null,
-    shoots: ({ shoots }) => shoots ?? null,
-    birthDate: ({ birthDate }) => birthDate ?? null,
-    heightInches: ({ heightInches }) => heightInches ?? null,
-    weightPounds: ({ weightPounds }) => weightPounds ?? null,
-    lastGameDate: ({ lastGameDate }) => lastGameDate ?? null,
     season: ({ season }) => (season.season === '' ? null : season),
     rating: (profile) => ratingOf(profile).mean,
     ratingUncertainty: (profile) => Math.sqrt(ratingOf(profile).variance),
@@ -294,6 +277,15 @@ export const resolvers: Resolvers = {
   FaceoffConnection: connectionResolvers,
   FaceoffPredictionConnection: connectionResolvers,
 };
+
+/** Flat: a compiled query reads plain data at once, and calls resolvers with much around them. */
+function predictedTaker(
+  team: TeamSide,
+  { playerId, name, number, position, shoots, inGame }: PublishedTaker,
+  probability: number,
+): PredictedTakerSource {
+  return { team, probability, playerId, name, number, position, shoots, inGame };
+}
 
 function ofSpans(
   forecasts: readonly FaceoffForecast[],

@@ -47,9 +47,8 @@ export type StrengthSource = NonNullable<PublishedSituation['strength']>;
 export type FaceoffPredictionSource = FaceoffPublication & {
   readonly __typename?: 'FaceoffPrediction';
 };
-export interface PredictedTakerSource {
+export interface PredictedTakerSource extends PublishedTaker {
   readonly team: TeamSide;
-  readonly taker: PublishedTaker;
   readonly probability: number;
 }
 export interface PredictionChangeSource {

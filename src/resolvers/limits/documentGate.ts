@@ -10,9 +10,9 @@ import {
   validate,
 } from 'graphql';
 import { type Identity, scopeKey } from '../identity.ts';
-import { costOf } from './costOf.ts';
 import { limitRules } from './limitRules.ts';
 import type { QueryLimits } from './queryLimits.ts';
+import { RememberedCosts } from './rememberedCosts.ts';
 
 /** A document that may run. */
 export interface AdmittedDocument {
@@ -28,10 +28,12 @@ export class DocumentGate {
   readonly #schema: GraphQLSchema;
   readonly #limits: QueryLimits;
   readonly #passed = new Map<string, DocumentNode>();
+  readonly #costs: RememberedCosts;
 
   constructor(schema: GraphQLSchema, limits: QueryLimits) {
     this.#schema = schema;
     this.#limits = limits;
+    this.#costs = new RememberedCosts(schema);
   }
 
   /** Parses and checks a document: the same rules over HTTP and WebSocket. */
@@ -54,7 +56,7 @@ export class DocumentGate {
     if (!operation) {
       return { errors: [coded('Unable to identify operation', 'OPERATION_RESOLUTION_FAILURE')] };
     }
-    const cost = costOf(this.#schema, document, operation, variables);
+    const cost = this.#costs.of(document, operation, variables);
     if (cost > this.#limits.cost) {
       const message = `Expected a cost of at most ${this.#limits.cost}, got ${cost}: ask for smaller pages.`;
       return { errors: [coded(message, 'COST_LIMIT_EXCEEDED', { cost })] };

@@ -38,6 +38,18 @@ describe('cost', () => {
   ])('of %s with %j is %d', (text, variables, expected) => {
     expect(cost(text, variables)).toBe(expected);
   });
+
+  it('is remembered by page sizes alone', () => {
+    const text = `query ($n: Int, $id: ID!, $ids: [ID!]!) {
+      game(id: $id) { faceoffs(first: $n) { nodes { id } } } nodes(ids: $ids) { id } }`;
+    for (const n of [7, 20, 7, 0, null, undefined, 'x', -1, 1e9, 99.5]) {
+      for (const ids of [[], ['a'], ['a', 'b'], 'a', Array(500).fill('a')]) {
+        const variables = { n, id: String(n), ids };
+        const admitted = gate.admit(text, null, variables, PARTNER);
+        expect('cost' in admitted && admitted.cost).toBe(cost(text, variables));
+      }
+    }
+  });
 });
 
 describe('the gate', () => {
