@@ -12,6 +12,7 @@ export class DetectorRulesError extends Error {
 
 const NUMBERS = [
   'settleMillis',
+  'lineUpSpeed',
   'breakMillis',
   'strayFeet',
   'takeoverFeet',

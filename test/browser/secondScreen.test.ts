@@ -261,7 +261,7 @@ describe('the second screen', () => {
         await page.setViewportSize(size);
         if (PICTURES) {
           await page.emulateMedia({ colorScheme: name === 'television' ? 'dark' : 'light' });
-          await page.waitForFunction(HAS_MOVED_FAR, undefined, { timeout: 600_000 });
+          await expect.poll(() => page.evaluate(HAS_MOVED_FAR), { timeout: 600_000 }).toBe(true);
           await page.locator('.players:not(.stale) .taker').first().waitFor();
           await page.screenshot({ path: join(PICTURES, `${name}.png`) });
         }

@@ -267,10 +267,11 @@ export class Folder implements EventSink {
     // The horn has gone: the next draw belongs to the next period, and its clock has not come yet.
     if (state.clock?.secondsRemaining === 0) return;
     const sighting = sightDot(state, now, rules.freshMillis, rules.strayFeet);
-    // Whatever the tree has learnt of teams: a pair that skates through a dot takes no draw there.
+    // Whatever the tree has learnt of teams: a pair that skates through a dot takes no draw there, and
+    // names told while everyone gathers are taken back one by one.
     const isLineUp =
       sighting !== undefined &&
-      sighting.view.nearestSpeed <= rules.takerSpeed &&
+      sighting.view.nearestSpeed <= rules.lineUpSpeed &&
       looksLikeLineUp(rules.tree, sighting.view) &&
       (state.clock !== undefined || this.#isCalm(sighting, now));
     if (isLineUp) {

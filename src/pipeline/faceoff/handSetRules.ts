@@ -26,6 +26,7 @@ export const handSetRules: DetectorRules = {
     right: NO,
   },
   settleMillis: 400,
+  lineUpSpeed: 6,
   breakMillis: 3000,
   strayFeet: 12,
   takeoverFeet: 2,

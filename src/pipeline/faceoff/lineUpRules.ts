@@ -32,6 +32,8 @@ export interface DetectorRules {
   readonly tree: RuleTree;
   /** The dot must look like a line-up for this long. */
   readonly settleMillis: number;
+  /** … and both nearest be slower than this, ft/s: who still glides about takes no draw yet. */
+  readonly lineUpSpeed: number;
   /** A line-up that is not seen for this long is broken. */
   readonly breakMillis: number;
   /** While lined up, the nearest of each team may stray this far. */
