@@ -6,6 +6,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
+import { defineEditorThemes, EDITOR_THEMES } from './editorTheme.ts';
 import { exampleGame, examplesFor } from './examples.ts';
 import { describeTabs } from './tabList.ts';
 
@@ -36,10 +37,11 @@ const fetcher: typeof fetchGraphql = (operation, options) => {
 const root = document.getElementById('graphiql');
 if (root) {
   describeTabs(root);
-  const gameId = await exampleGame(fetch);
+  const [gameId] = await Promise.all([exampleGame(fetch), defineEditorThemes()]);
   createRoot(root).render(
     <GraphiQL
       fetcher={fetcher}
+      editorTheme={EDITOR_THEMES}
       defaultTabs={examplesFor(gameId)}
       // A key goes here; on one's own machine none is needed.
       defaultHeaders={'{\n  "x-api-key": ""\n}'}
