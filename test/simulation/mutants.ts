@@ -113,7 +113,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     guard: 'the same combination is wanted once',
-    file: 'src/pipeline/faceoff/fold.ts',
+    file: 'src/pipeline/faceoff/actions/predict.ts',
     find: 'if (combination === draw.combination) return;',
     replace: '',
   },

@@ -11,7 +11,8 @@ export interface Scoreboard {
   readonly awaySkaters: number | undefined;
 }
 
-interface Common {
+/** What every intent says of its moment. */
+export interface IntentMoment {
   readonly gameId: string;
   readonly eventTimestamp: number;
   readonly scoreboard: Scoreboard;
@@ -20,7 +21,7 @@ interface Common {
 }
 
 /** A combination of takers and situation that viewers should get a probability for. */
-export interface PredictIntent extends Common {
+export interface PredictIntent extends IntentMoment {
   readonly kind: 'PREDICT';
   readonly draw: UpcomingDraw;
   readonly revision: number;
@@ -35,13 +36,13 @@ export interface PredictIntent extends Common {
 }
 
 /** The puck has dropped. */
-export interface DropIntent extends Common {
+export interface DropIntent extends IntentMoment {
   readonly kind: 'DROP';
   readonly closed: ClosedDraw;
 }
 
 /** The official result has come. */
-export interface DecideIntent extends Common {
+export interface DecideIntent extends IntentMoment {
   readonly kind: 'DECIDE';
   readonly closed: ClosedDraw;
   readonly dot: number;
@@ -53,7 +54,7 @@ export interface DecideIntent extends Common {
 }
 
 /** The game started, a goal was scored, a period began, the game ended. */
-export interface GameIntent extends Common {
+export interface GameIntent extends IntentMoment {
   readonly kind: 'GAME';
   readonly change: 'STARTED' | 'SCORE' | 'PERIOD' | 'ENDED';
 }
