@@ -6,7 +6,8 @@ import {
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { PlayerBasis } from '../forecasting/faceoffs/examples.ts';
-import { answerWhatIf, type WhatIfBasis } from '../forecasting/faceoffs/whatIf.ts';
+import { answerWhatIf } from '../forecasting/faceoffs/whatIf.ts';
+import type { WhatIfBasis } from '../forecasting/faceoffs/whatIfBasis.ts';
 import {
   type FaceoffForecast,
   type FaceoffWhatIf,

@@ -2,7 +2,8 @@ import { openDuckdb } from '../forecasting/warehouse/duckdbWarehouse.ts';
 import { openSnowflake } from '../forecasting/warehouse/snowflakeWarehouse.ts';
 import { WarehouseError } from '../forecasting/warehouse/warehouse.ts';
 import { parseConfig } from '../forecasting/workflow/config.ts';
-import type { RunStore, StepContext } from '../forecasting/workflow/runSteps.ts';
+import type { StepContext } from '../forecasting/workflow/runSteps.ts';
+import type { RunStore } from '../forecasting/workflow/runStore.ts';
 
 /** What starts a step: the configuration's key in the bucket and the run, or when it was planned. */
 export interface ForecastStepEvent {

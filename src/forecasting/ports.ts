@@ -1,5 +1,5 @@
 import type { PlayerBasis } from './faceoffs/examples.ts';
-import type { WhatIfBasis } from './faceoffs/whatIf.ts';
+import type { WhatIfBasis } from './faceoffs/whatIfBasis.ts';
 
 /** Whose draws are forecast. */
 export type ForecastSubject =

@@ -1,4 +1,4 @@
-import type { RunStore } from '../../src/forecasting/workflow/runSteps.ts';
+import type { RunStore } from '../../src/forecasting/workflow/runStore.ts';
 
 /** A store of runs in memory, holding what it is given from the start. */
 export function memoryRuns(files: Readonly<Record<string, string>> = {}): RunStore {

@@ -2,23 +2,17 @@ import {
   type DrawsOfGame,
   type FaceoffForecast,
   FORECAST_SPANS,
-  type ForecastContribution,
   type ForecastQuantiles,
   type ForecastSpan,
   type ForecastSubject,
   forecastId,
 } from '../ports.ts';
-import {
-  basisOf,
-  expectTeam,
-  featuresFor,
-  type PlayerBasis,
-  type PlayerMoment,
-  walkMoments,
-} from './examples.ts';
+import { basisOf, type PlayerBasis, type PlayerMoment, walkMoments } from './examples.ts';
+import { explainPlayer, explainTeam } from './explainForecast.ts';
 import type { FaceoffExamples, FaceoffModel, FaceoffOutlook, Outlook } from './faceoffModel.ts';
 import type { PlayedGame, ScheduledGame } from './playedGames.ts';
 import { opponentOf, type PlayerSeason, wonBy } from './playerLog.ts';
+import { type TeamSoFar, teamsSoFar } from './teamsSoFar.ts';
 
 const SPAN_GAMES: Readonly<Record<ForecastSpan, number>> = {
   NEXT_1: 1,
@@ -161,30 +155,6 @@ export function foreseeTeam(
   };
 }
 
-/** What a team's games of a season were like. */
-export interface TeamSoFar {
-  readonly games: number;
-  readonly drawsPerGame: number;
-}
-
-/** The games of each team of a season so far; teams without a game are absent. */
-export function teamsSoFar(
-  games: readonly PlayedGame[],
-  season: string,
-): Record<string, TeamSoFar> {
-  const sums = new Map<string, { draws: number; games: number }>();
-  for (const g of games) {
-    if (g.season !== season) continue;
-    for (const team of [g.homeTeam, g.awayTeam]) {
-      const { draws, games: n } = sums.get(team) ?? { draws: 0, games: 0 };
-      sums.set(team, { draws: draws + g.draws, games: n + 1 });
-    }
-  }
-  return Object.fromEntries(
-    [...sums].map(([team, s]) => [team, { games: s.games, drawsPerGame: s.draws / s.games }]),
-  );
-}
-
 /** All spans of one team over `coming`. */
 export function forecastTeam(
   { model, games, season, knownThrough, issuedAt }: ForecastFaceoffsInput,
@@ -232,84 +202,7 @@ function outlookOf({ taken, won, share }: FaceoffOutlook) {
   };
 }
 
-/** The rest of a sum, so that the parts of an explanation add up to the mean exactly. */
-function withTrend(
-  parts: Readonly<Record<'LEVEL' | 'SEASON' | 'SCHEDULE' | 'OPPONENT', readonly [number, number]>>,
-  taken: number,
-  share: number,
-): ForecastContribution[] {
-  const sum = (i: 0 | 1): number => Object.values(parts).reduce((s, p) => s + p[i], 0);
-  const all = { ...parts, TREND: [taken - sum(0), share - sum(1)] as const };
-  return (['LEVEL', 'TREND', 'SEASON', 'SCHEDULE', 'OPPONENT'] as const).map((part) => ({
-    part,
-    drawsTaken: all[part][0],
-    shareWon: all[part][1],
-  }));
-}
-
 /** Games a span would hold if the schedule were long enough. */
 function gamesAsked(span: ForecastSpan, games: number): number {
   return span === 'REST_OF_SEASON' ? games : SPAN_GAMES[span];
-}
-
-function explainPlayer(
-  model: FaceoffModel,
-  basis: PlayerBasis,
-  coming: readonly ScheduledGame[],
-  asked: number,
-  outlook: FaceoffOutlook,
-): ForecastContribution[] {
-  const { strengths } = model;
-  const games = coming.length;
-  const { volume, share } = featuresFor(basis, coming, strengths);
-  const learnt = model.span(Math.max(1, games));
-  const none = featuresFor(basis, [], strengths);
-  const rate = volume.values[3]!;
-  const plainTaken = games > 0 ? learnt.volume.mean(none.volume, games) : 0;
-  const shareParts = learnt.share.contributions(share);
-  const venue =
-    coming.reduce((s, g) => s + (g.homeTeam === basis.team ? 1 : -1), 0) / Math.max(1, games);
-  const bySide = (strengths.homeShare - 0.5) * venue;
-  return withTrend(
-    {
-      LEVEL: [asked * rate, 0.5 + shareParts[0]! + shareParts[2]! + shareParts[4]!],
-      SEASON: [games * rate * (strengths.meanDraws / strengths.longMeanDraws - 1), 0],
-      SCHEDULE: [(games - asked) * rate, games > 0 ? bySide : 0],
-      OPPONENT: [
-        games > 0 ? outlook.taken.mean - plainTaken : 0,
-        games > 0 ? shareParts[3]! - bySide : 0,
-      ],
-    },
-    outlook.taken.mean,
-    outlook.share.mean,
-  );
-}
-
-function explainTeam(
-  model: FaceoffModel,
-  team: string,
-  level: number,
-  coming: readonly ScheduledGame[],
-  asked: number,
-  outlook: FaceoffOutlook,
-): ForecastContribution[] {
-  const { strengths } = model;
-  const games = coming.length;
-  const opponents = coming.reduce((s, g) => s + strengths.drawsAdded(opponentOf(g, team)), 0);
-  const home = coming.filter((g) => g.homeTeam === team).length;
-  const venue = games > 0 ? ((2 * home - games) / games) * (strengths.homeShare - 0.5) : 0;
-  const own = 0.5 + strengths.shareAdded(team);
-  return withTrend(
-    {
-      LEVEL: [asked * level, own],
-      SEASON: [games * level * (strengths.meanDraws / strengths.longMeanDraws - 1), 0],
-      SCHEDULE: [(games - asked) * level, venue],
-      OPPONENT: [
-        opponents,
-        games > 0 ? expectTeam(team, coming, strengths).share - own - venue : 0,
-      ],
-    },
-    outlook.taken.mean,
-    outlook.share.mean,
-  );
 }

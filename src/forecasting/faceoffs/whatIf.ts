@@ -6,25 +6,16 @@ import {
   type WhatIfQuestion,
 } from '../ports.ts';
 import { basisOf, type PlayerBasis } from './examples.ts';
-import { faceoffModelOf, type StoredFaceoffModel, storedModel } from './faceoffModel.ts';
+import { faceoffModelOf, storedModel } from './faceoffModel.ts';
 import {
   currentMoments,
   type ForecastFaceoffsInput,
   foreseePlayer,
   foreseeTeam,
-  type TeamSoFar,
-  teamsSoFar,
 } from './forecastFaceoffs.ts';
 import type { ScheduledGame } from './playedGames.ts';
-
-/** All that a what-if needs besides the player: stored at each refresh, some tens of kilobytes. */
-export interface WhatIfBasis {
-  readonly model: StoredFaceoffModel;
-  readonly teams: Readonly<Record<string, TeamSoFar>>;
-  readonly knownThrough: string;
-  /** Epoch milliseconds. */
-  readonly issuedAt: number;
-}
+import { teamsSoFar } from './teamsSoFar.ts';
+import type { WhatIfBasis } from './whatIfBasis.ts';
 
 /** What a refresh stores so that what-ifs are answered without the history. */
 export function whatIfBasis(input: ForecastFaceoffsInput): {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { RunStore } from './runSteps.ts';
+import type { RunStore } from './runStore.ts';
 
 /** A folder as the store of runs; a file appears whole or not at all. */
 export function directoryStore(directory: string): RunStore {

@@ -1,4 +1,4 @@
-import type { RunStore } from './runSteps.ts';
+import type { RunStore } from './runStore.ts';
 
 /** A run that another start is doing right now; once that one has ended, this may go on. */
 export class RunBusyError extends Error {

@@ -4,7 +4,7 @@ import type { PlayerBasis } from '../../../src/forecasting/faceoffs/examples.ts'
 import { HistoryTableError, readDraws } from '../../../src/forecasting/faceoffs/readDraws.ts';
 import { parseSchedule } from '../../../src/forecasting/faceoffs/readSchedule.ts';
 import { refreshFaceoffs } from '../../../src/forecasting/faceoffs/refreshFaceoffs.ts';
-import type { WhatIfBasis } from '../../../src/forecasting/faceoffs/whatIf.ts';
+import type { WhatIfBasis } from '../../../src/forecasting/faceoffs/whatIfBasis.ts';
 import type { FaceoffForecast, ForecastAccuracy } from '../../../src/forecasting/ports.ts';
 import { dayOf, leagueDraws, leagueTable, scheduleOf } from './league.ts';
 

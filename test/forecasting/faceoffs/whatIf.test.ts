@@ -5,11 +5,8 @@ import {
   forecastFaceoffs,
 } from '../../../src/forecasting/faceoffs/forecastFaceoffs.ts';
 import { countGames } from '../../../src/forecasting/faceoffs/playedGames.ts';
-import {
-  answerWhatIf,
-  type WhatIfBasis,
-  whatIfBasis,
-} from '../../../src/forecasting/faceoffs/whatIf.ts';
+import { answerWhatIf, whatIfBasis } from '../../../src/forecasting/faceoffs/whatIf.ts';
+import type { WhatIfBasis } from '../../../src/forecasting/faceoffs/whatIfBasis.ts';
 import { type ForecastSubject, UnknownTeamError } from '../../../src/forecasting/ports.ts';
 import { dayOf, leagueDraws, scheduleOf } from './league.ts';
 
