@@ -2,7 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Context } from 'aws-lambda';
 import { ApiGatewaySender } from '../aws/apiGatewaySender.ts';
 import { httpHandler } from '../aws/clients.ts';
-import { DynamoConnections } from '../aws/dynamoConnections.ts';
+import { DynamoAudiences } from '../aws/dynamoAudiences.ts';
 import { DynamoDeliveryProgress } from '../aws/dynamoDeliveryProgress.ts';
 import { required } from '../aws/environment.ts';
 import { buildGraphqlPorts } from '../aws/graphqlPorts.ts';
@@ -24,12 +24,7 @@ const PATIENCE_MILLIS = 200;
 const ports: DeliverPorts = {
   log: shared.resolverPorts.log,
   progress: new DynamoDeliveryProgress(client, gameTable, clock),
-  audiences: new DynamoConnections(
-    client,
-    required(process.env, 'CONNECTIONS_TABLE'),
-    clock,
-    pause,
-  ),
+  audiences: new DynamoAudiences(client, required(process.env, 'CONNECTIONS_TABLE'), clock, pause),
   sender: new ApiGatewaySender(required(process.env, 'WEBSOCKET_CALLBACK_URL')),
   operations: new OperationCache(streamExecution(buildFaceoffSchema(), shared)),
   rights: shared.rights,

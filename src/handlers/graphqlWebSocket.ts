@@ -7,6 +7,7 @@ import type {
 } from 'aws-lambda';
 import { ApiGatewaySender } from '../aws/apiGatewaySender.ts';
 import { httpHandler } from '../aws/clients.ts';
+import { DynamoAudiences } from '../aws/dynamoAudiences.ts';
 import { DynamoConnections } from '../aws/dynamoConnections.ts';
 import { DynamoDeliveryProgress } from '../aws/dynamoDeliveryProgress.ts';
 import { required } from '../aws/environment.ts';
@@ -24,20 +25,15 @@ import { sweepSilent } from '../resolvers/websocket/sweepSilent.ts';
 const shared = buildGraphqlPorts(process.env);
 const { client, clock, pause, gameTable } = shared;
 const schema = buildFaceoffSchema();
-const rows = new DynamoConnections(
-  client,
-  required(process.env, 'CONNECTIONS_TABLE'),
-  clock,
-  pause,
-);
+const connectionsTable = required(process.env, 'CONNECTIONS_TABLE');
 const ports: WebSocketPorts = {
   ...shared,
   schema,
   gate: new DocumentGate(schema, QUERY_LIMITS),
   log: shared.resolverPorts.log,
   games: shared.resolverPorts.games,
-  connections: rows,
-  audiences: rows,
+  connections: new DynamoConnections(client, connectionsTable),
+  audiences: new DynamoAudiences(client, connectionsTable, clock, pause),
   progress: new DynamoDeliveryProgress(client, gameTable, clock),
   sender: new ApiGatewaySender(required(process.env, 'WEBSOCKET_CALLBACK_URL')),
   trigger: new LambdaDeliveryTrigger(

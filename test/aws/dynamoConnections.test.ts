@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DynamoAudiences } from '../../src/aws/dynamoAudiences.ts';
 import { DynamoConnections } from '../../src/aws/dynamoConnections.ts';
 import { DynamoDeliveryProgress } from '../../src/aws/dynamoDeliveryProgress.ts';
 import { DynamoPresence } from '../../src/aws/dynamoPresence.ts';
@@ -47,27 +48,32 @@ function member(connectionId: string, subscriptionId: string, nonce = 'n1'): Aud
   };
 }
 
-const implementations: [string, () => Connections & Audiences][] = [
-  [
-    'DynamoDB',
-    () => new DynamoConnections(tables.client, 'Connections', clock, async () => undefined),
-  ],
-  ['memory', () => new MemoryRows(clock)],
+const inDynamo = () => ({
+  connections: new DynamoConnections(tables.client, 'Connections'),
+  audiences: new DynamoAudiences(tables.client, 'Connections', clock, async () => undefined),
+});
+const inMemory = () => {
+  const rows = new MemoryRows(clock);
+  return { connections: rows, audiences: rows };
+};
+const implementations: [string, () => { connections: Connections; audiences: Audiences }][] = [
+  ['DynamoDB', inDynamo],
+  ['memory', inMemory],
 ];
 
 describe.each(implementations)('connections and audiences in %s', (name, make) => {
   it('acknowledges once, reserves an id once and up to the limit', async () => {
-    const rows = make();
-    expect(await rows.receive('nobody', now)).toBeUndefined();
-    await rows.open('a', DEVELOPMENT, now);
-    expect(await rows.acknowledge('a', DEVELOPMENT)).toBe(true);
-    expect(await rows.acknowledge('a', DEVELOPMENT)).toBe(false);
-    expect(await rows.reserve(member('a', 'one'), 2)).toBe('RESERVED');
-    expect(await rows.reserve(member('a', 'one'), 2)).toBe('EXISTS');
-    expect(await rows.reserve(member('a', 'two.with:odd#chars'), 2)).toBe('RESERVED');
-    expect(await rows.reserve(member('a', 'three'), 2)).toBe('TOO_MANY');
-    expect(await rows.reserve(member('nobody', 'one'), 2)).toBe('GONE');
-    const connection = await rows.receive('a', now);
+    const { connections } = make();
+    expect(await connections.receive('nobody', now)).toBeUndefined();
+    await connections.open('a', DEVELOPMENT, now);
+    expect(await connections.acknowledge('a', DEVELOPMENT)).toBe(true);
+    expect(await connections.acknowledge('a', DEVELOPMENT)).toBe(false);
+    expect(await connections.reserve(member('a', 'one'), 2)).toBe('RESERVED');
+    expect(await connections.reserve(member('a', 'one'), 2)).toBe('EXISTS');
+    expect(await connections.reserve(member('a', 'two.with:odd#chars'), 2)).toBe('RESERVED');
+    expect(await connections.reserve(member('a', 'three'), 2)).toBe('TOO_MANY');
+    expect(await connections.reserve(member('nobody', 'one'), 2)).toBe('GONE');
+    const connection = await connections.receive('a', now);
     expect([...(connection?.subscriptions.keys() ?? [])].sort()).toEqual([
       'one',
       'two.with:odd#chars',
@@ -76,30 +82,30 @@ describe.each(implementations)('connections and audiences in %s', (name, make) =
   });
 
   it('lists who has not been acknowledged, and no others', async () => {
-    const rows = make();
-    await rows.open('late', DEVELOPMENT, now - 20_000);
-    await rows.open('acknowledged', DEVELOPMENT, now - 20_000);
-    await rows.open('fresh', DEVELOPMENT, now);
-    await rows.acknowledge('acknowledged', DEVELOPMENT);
-    const listed = await rows.unacknowledged(now - 10_000);
+    const { connections } = make();
+    await connections.open('late', DEVELOPMENT, now - 20_000);
+    await connections.open('acknowledged', DEVELOPMENT, now - 20_000);
+    await connections.open('fresh', DEVELOPMENT, now);
+    await connections.acknowledge('acknowledged', DEVELOPMENT);
+    const listed = await connections.unacknowledged(now - 10_000);
     expect(listed).toContain('late');
     expect(listed).not.toContain('acknowledged');
     expect(listed).not.toContain('fresh');
   });
 
   it('keeps a row from joining to leaving', async () => {
-    const rows = make();
+    const { connections, audiences } = make();
     const own = member(`b-${name}`, 'one#more');
     const find = async () =>
-      (await rows.members(own.topic, 0)).find((row) => row.connectionId === own.connectionId);
-    await rows.open(own.connectionId, DEVELOPMENT, now);
-    await rows.reserve(own, 5);
-    await rows.join(own, OPERATION);
+      (await audiences.members(own.topic, 0)).find((row) => row.connectionId === own.connectionId);
+    await connections.open(own.connectionId, DEVELOPMENT, now);
+    await connections.reserve(own, 5);
+    await audiences.join(own, OPERATION);
     expect(await find()).toEqual(own);
-    expect(await rows.admit({ ...own, nonce: 'other' }, { g: 9 })).toBe(false);
-    expect(await rows.admit(own, { g: 9 })).toBe(true);
-    await rows.markLive(own, 'g');
-    await rows.noteLag(own, 'g', { missed: 2, resumeFrom: 7 });
+    expect(await audiences.admit({ ...own, nonce: 'other' }, { g: 9 })).toBe(false);
+    expect(await audiences.admit(own, { g: 9 })).toBe(true);
+    await audiences.markLive(own, 'g');
+    await audiences.noteLag(own, 'g', { missed: 2, resumeFrom: 7 });
     expect(await find()).toEqual({
       ...own,
       positions: { g: 9 },
@@ -107,55 +113,55 @@ describe.each(implementations)('connections and audiences in %s', (name, make) =
       liveGames: new Set(['g']),
       lagged: { g: { missed: 2, resumeFrom: 7 } },
     });
-    await rows.noteLag(own, 'g', undefined);
+    await audiences.noteLag(own, 'g', undefined);
     expect((await find())?.lagged).toEqual({});
-    await rows.leave({ ...own, nonce: 'other' });
+    await audiences.leave({ ...own, nonce: 'other' });
     expect(await find()).toBeDefined();
-    await rows.leave(own);
+    await audiences.leave(own);
     expect(await find()).toBeUndefined();
-    expect((await rows.receive(own.connectionId, now))?.subscriptions.size).toBe(0);
-    await rows.markLive(own, 'g');
+    expect((await connections.receive(own.connectionId, now))?.subscriptions.size).toBe(0);
+    await audiences.markLive(own, 'g');
     expect(await find()).toBeUndefined();
-    expect((await rows.operations(['op', 'unknown'])).get('op')).toEqual(OPERATION);
+    expect((await audiences.operations(['op', 'unknown'])).get('op')).toEqual(OPERATION);
   });
 
   it('removes a connection with its rows, and ignores rows whose time is over', async () => {
-    const rows = make();
+    const { connections, audiences } = make();
     const own = member(`c-${name}`, 'one');
-    await rows.open(own.connectionId, DEVELOPMENT, now);
-    await rows.reserve(own, 5);
-    await rows.join(own, OPERATION);
+    await connections.open(own.connectionId, DEVELOPMENT, now);
+    await connections.reserve(own, 5);
+    await audiences.join(own, OPERATION);
     const old = { ...member(`d-${name}`, 'one'), expiresAt: now };
-    await rows.join(old, OPERATION);
-    const ids = async () => (await rows.members(own.topic, 0)).map((row) => row.connectionId);
+    await audiences.join(old, OPERATION);
+    const ids = async () => (await audiences.members(own.topic, 0)).map((row) => row.connectionId);
     expect(await ids()).toContain(own.connectionId);
     expect(await ids()).not.toContain(old.connectionId);
-    await rows.removeConnection(own.connectionId);
-    await rows.removeConnection(own.connectionId);
+    await audiences.removeConnection(own.connectionId);
+    await audiences.removeConnection(own.connectionId);
     expect(await ids()).not.toContain(own.connectionId);
-    expect(await rows.receive(own.connectionId, now)).toBeUndefined();
+    expect(await connections.receive(own.connectionId, now)).toBeUndefined();
   });
 });
 
 describe('connections in DynamoDB', () => {
   it('counts the messages of a second', async () => {
-    const rows = new DynamoConnections(tables.client, 'Connections', clock, async () => undefined);
-    await rows.open('m', DEVELOPMENT, now);
-    const count = async () => (await rows.receive('m', now))?.messagesThisSecond;
+    const { connections } = inDynamo();
+    await connections.open('m', DEVELOPMENT, now);
+    const count = async () => (await connections.receive('m', now))?.messagesThisSecond;
     expect([await count(), await count(), await count()]).toEqual([1, 2, 3]);
     now += 1000;
     expect(await count()).toBe(1);
     now += 3 * 3_600_000;
-    expect(await rows.receive('m', now)).toBeUndefined();
+    expect(await connections.receive('m', now)).toBeUndefined();
   });
 
   it('counts who follows a game', async () => {
-    const rows = new DynamoConnections(tables.client, 'Connections', clock, async () => undefined);
+    const { audiences } = inDynamo();
     const topic = { kind: 'GAME', gameId: 'p' } as const;
-    await rows.join({ ...member('p1', 'a'), topic }, OPERATION);
-    await rows.join({ ...member('p1', 'b'), topic }, OPERATION);
-    await rows.join({ ...member('p2', 'a'), topic, shard: 1 }, OPERATION);
-    await rows.join({ ...member('p3', 'a'), topic, expiresAt: now }, OPERATION);
+    await audiences.join({ ...member('p1', 'a'), topic }, OPERATION);
+    await audiences.join({ ...member('p1', 'b'), topic }, OPERATION);
+    await audiences.join({ ...member('p2', 'a'), topic, shard: 1 }, OPERATION);
+    await audiences.join({ ...member('p3', 'a'), topic, expiresAt: now }, OPERATION);
     const presence = new DynamoPresence(tables.client, 'Connections', clock, 2);
     expect(await presence.ofGame('p')).toEqual({ connections: 2, subscribers: 3 });
   });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoAudiences } from '../../src/aws/dynamoAudiences.ts';
 import { DynamoConnections } from '../../src/aws/dynamoConnections.ts';
 import { DynamoDeliveryProgress } from '../../src/aws/dynamoDeliveryProgress.ts';
 import { type DeliverPorts, deliver } from '../../src/pipeline/deliver/deliver.ts';
@@ -29,7 +30,8 @@ export async function startDeliverySystem(
   const clock = { now: Date.now };
   const log = new MemoryLog();
   const wait = (millis: number) => pause(millis).then(() => undefined);
-  const rows = new DynamoConnections(tables.client, 'Connections', clock, wait);
+  const connections = new DynamoConnections(tables.client, 'Connections');
+  const audiences = new DynamoAudiences(tables.client, 'Connections', clock, wait);
   const progress = new DynamoDeliveryProgress(tables.client, 'Game', clock);
   const sender = new SocketSender();
   const errors: unknown[] = [];
@@ -46,7 +48,7 @@ export async function startDeliverySystem(
   const deliverPorts: DeliverPorts = {
     log,
     progress,
-    audiences: rows,
+    audiences,
     sender,
     operations,
     rights,
@@ -64,8 +66,8 @@ export async function startDeliverySystem(
     return work;
   };
   const ports: WebSocketPorts = {
-    connections: rows,
-    audiences: rows,
+    connections,
+    audiences,
     progress,
     log,
     games: resolverPorts.games,
@@ -95,7 +97,7 @@ export async function startDeliverySystem(
     log,
     games,
     resolverPorts,
-    rows,
+    audiences,
     progress,
     sender,
     ports,
