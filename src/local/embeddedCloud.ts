@@ -1,38 +1,29 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DynamoDBClient,
-  ListTablesCommand,
-} from '@aws-sdk/client-dynamodb';
-import {
-  CreateStreamCommand,
-  DeleteStreamCommand,
-  DescribeStreamCommand,
-  KinesisClient,
-  ListStreamsCommand,
-} from '@aws-sdk/client-kinesis';
-import { ClassicLevel } from 'classic-level';
-import dynalite from 'dynalite';
-import kinesalite from 'kinesalite';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { httpHandler } from '../aws/clients.ts';
-import { TABLE_NAMES, TABLE_SHAPE } from '../aws/tables.ts';
 import type { TransformationResponse } from '../redaction/transformRecords.ts';
 import { ApiGateway } from './apiGateway.ts';
 import { AsyncInvocations } from './asyncInvocations.ts';
 import { AwsApi } from './awsApi.ts';
 import { Connections } from './connectionsApi.ts';
+import { keepFailure, openDirectory } from './dataDirectory.ts';
 import { lockDirectory } from './directoryLock.ts';
+import {
+  createStream,
+  createTables,
+  renewStream,
+  STREAM,
+  startStores,
+  tableName,
+} from './embeddedStores.ts';
 import { functionSettings } from './functions.ts';
 import { KinesisPoller } from './kinesisPoller.ts';
 import { LambdaFunction } from './lambdaFunctions.ts';
 import { startModelContainer } from './modelContainer.ts';
 import { publishEnvironment } from './publishedEnvironment.ts';
 import { startRedactionDelivery } from './redactionDelivery.ts';
-import { addressName, checkHost, closeServer, listenOn } from './serverAddress.ts';
+import { addressName, checkHost } from './serverAddress.ts';
 
 export interface EmbeddedCloudSettings {
   /** Everything that is kept: tables, stream, positions. Locked while the system runs. */
@@ -56,11 +47,6 @@ export interface EmbeddedCloudSettings {
   readonly sampleRecordEveryMillis?: number;
   /** Gets the functions' logs, line by line. */
   readonly log: (line: string) => void;
-}
-
-/** The stored tables or stream cannot be opened. */
-export class BrokenDirectoryError extends Error {
-  override readonly name = 'BrokenDirectoryError';
 }
 
 export interface CloudStatistics {
@@ -94,45 +80,10 @@ export interface EmbeddedCloud {
   stop(): Promise<void>;
 }
 
-const STREAM = 'faceoff-tracking';
-
 /** As the schedule in `serverless.yml`. */
 const SWEEP_MILLIS = 60_000;
 const ENDPOINT = 'faceoff-model';
 const REGION = 'us-east-1';
-const tableName = (name: string): string => `faceoff-${name}`;
-
-/** What a directory was written by; another format is refused, never guessed at. */
-const FORMAT = '1';
-
-/** The stores open their databases behind our back and end the process when they cannot. */
-async function probeStores(directory: string): Promise<void> {
-  for (const name of ['dynamodb', 'kinesis']) {
-    const path = join(directory, name);
-    if (!existsSync(path)) continue;
-    const database = new ClassicLevel(path);
-    try {
-      await database.open();
-      await database.close();
-    } catch (cause) {
-      throw new BrokenDirectoryError(
-        `the ${name} store in ${directory} cannot be opened: run \`faceoff reset --directory ${directory}\` to start anew (stored games are lost)`,
-        { cause },
-      );
-    }
-  }
-}
-
-async function openDirectory(directory: string): Promise<void> {
-  const file = join(directory, 'format');
-  const format = await readFile(file, 'utf8').catch(() => undefined);
-  if (format === undefined) await writeFile(file, FORMAT);
-  else if (format !== FORMAT) {
-    throw new BrokenDirectoryError(
-      `expected ${directory} in format ${FORMAT}, got "${format.slice(0, 20)}"`,
-    );
-  }
-}
 
 /**
  * Starts what AWS would be: DynamoDB, Kinesis with its event source mapping, Lambda, the SageMaker
@@ -158,29 +109,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
   try {
     stops.push(await lockDirectory(directory));
     await openDirectory(directory);
-    await probeStores(directory);
-
-    const dynamoPort = await startStore(
-      () =>
-        dynalite({
-          path: join(directory, 'dynamodb'),
-          createTableMs: 0,
-          deleteTableMs: 0,
-          updateTableMs: 0,
-        }),
-      stops,
-    );
-    const kinesisPort = await startStore(
-      () =>
-        kinesalite({
-          path: join(directory, 'kinesis'),
-          createStreamMs: 0,
-          deleteStreamMs: 0,
-          updateStreamMs: 0,
-          shardLimit: 50,
-        }),
-      stops,
-    );
+    const { dynamoPort, kinesisPort } = await startStores(directory, stops);
 
     const connections = new Connections();
     const functions = new Map<string, LambdaFunction>();
@@ -347,11 +276,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
         return JSON.parse(answer.payload) as unknown;
       },
       async renewStream() {
-        await poller.pause(async () => {
-          await kinesis.send(new DeleteStreamCommand({ StreamName: STREAM }));
-          await waitForStream(kinesis, false);
-          await createStream(kinesis);
-        });
+        await poller.pause(() => renewStream(kinesis));
       },
       stop,
     };
@@ -372,82 +297,4 @@ function startSweeper(invoke: (payload: string) => Promise<unknown>): () => Prom
     clearInterval(timer);
     await last;
   };
-}
-
-/** dynalite and kinesalite: an HTTP server over a LevelDB directory. */
-async function startStore(
-  create: () => Server,
-  stops: (() => Promise<unknown>)[],
-): Promise<number> {
-  const server = create();
-  const port = await listenOn(server, 0);
-  stops.push(() => closeServer(server));
-  return port;
-}
-
-async function createTables(client: DynamoDBClient, directory: string): Promise<void> {
-  let existing: readonly string[];
-  try {
-    existing = (await client.send(new ListTablesCommand({}))).TableNames ?? [];
-  } catch (cause) {
-    throw new BrokenDirectoryError(
-      `the tables in ${directory} cannot be opened: run \`faceoff reset\` to start anew (stored games are lost)`,
-      { cause },
-    );
-  }
-  for (const name of TABLE_NAMES) {
-    if (existing.includes(tableName(name))) continue;
-    await client.send(
-      new CreateTableCommand({
-        ...(TABLE_SHAPE as unknown as CreateTableCommandInput),
-        TableName: tableName(name),
-      }),
-    );
-  }
-  // dynalite creates behind the answer.
-  for (let tries = 0; tries < 100; tries++) {
-    const { TableNames: names } = await client.send(new ListTablesCommand({}));
-    if (TABLE_NAMES.every((name) => names?.includes(tableName(name)))) return;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}
-
-async function createStream(client: KinesisClient): Promise<void> {
-  const { StreamNames: names } = await client.send(new ListStreamsCommand({}));
-  if (!names?.includes(STREAM)) {
-    await client.send(new CreateStreamCommand({ StreamName: STREAM, ShardCount: 1 }));
-  }
-  await waitForStream(client, true);
-}
-
-async function waitForStream(client: KinesisClient, isThere: boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    try {
-      const { StreamDescription: stream } = await client.send(
-        new DescribeStreamCommand({ StreamName: STREAM }),
-      );
-      if (isThere && stream?.StreamStatus === 'ACTIVE') return;
-    } catch (error) {
-      if ((error as Error).name !== 'ResourceNotFoundException') throw error;
-      if (!isThere) return;
-    }
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error(`expected the stream to be ${isThere ? 'there' : 'gone'} within 2 s`);
-}
-
-/** The on-failure destination: one file a failure, with what failed. */
-async function keepFailure(directory: string, name: string, failure: object): Promise<void> {
-  const folder = join(directory, 'on-failure');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${name}.json`);
-  await writeFile(`${file}.new`, JSON.stringify(failure));
-  await rename(`${file}.new`, file);
-}
-
-/** Clears a directory for `faceoff reset`; @throws {@link DirectoryLockedError} when it is in use */
-export async function resetDirectory(directory: string): Promise<void> {
-  const release = await lockDirectory(directory);
-  await release();
-  await rm(directory, { recursive: true, force: true });
 }

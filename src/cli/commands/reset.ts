@@ -8,7 +8,7 @@ export const reset: DefineCommand = () =>
     .description('delete stored tables and stream of this machine')
     .option('--directory <dir>', 'what to delete', '.faceoff')
     .action(async ({ directory }: { readonly directory: string }) => {
-      const { resetDirectory } = await import('../../local/embeddedCloud.ts');
+      const { resetDirectory } = await import('../../local/dataDirectory.ts');
       const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
       try {
         await resetDirectory(directory);

@@ -180,13 +180,14 @@ async function openSource(
 
 async function startCloud(options: StartOptions, note: (line: string) => void): Promise<Cloud> {
   const { packageRoot } = await import('../packagePaths.ts');
-  const cloudRoom = await import('../../local/embeddedCloud.ts');
+  const { startEmbeddedCloud } = await import('../../local/embeddedCloud.ts');
+  const { BrokenDirectoryError } = await import('../../local/dataDirectory.ts');
   const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
   const { OpenHostError, PortTakenError } = await import('../../local/serverAddress.ts');
   const { ModelContainerError } = await import('../../local/modelContainer.ts');
   const root = packageRoot();
   try {
-    return await cloudRoom.startEmbeddedCloud({
+    return await startEmbeddedCloud({
       directory: options.directory,
       port: options.port,
       ...(options.host === undefined ? {} : { host: options.host }),
@@ -204,7 +205,7 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
       PortTakenError,
       OpenHostError,
       ModelContainerError,
-      cloudRoom.BrokenDirectoryError,
+      BrokenDirectoryError,
     ].some((kind) => error instanceof kind);
     if (isExpected) throw new ExpectedError((error as Error).message, { cause: error });
     throw error;
