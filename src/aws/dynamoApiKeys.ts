@@ -1,13 +1,13 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
-  type QueryCommandOutput,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ApiKeys, StoredKey } from '../resolvers/keys/apiKey.ts';
+import { queryAll } from './dynamoQuery.ts';
 
 const keyOf = (id: string) => ({ PK: { S: `KEY#${id}` }, SK: { S: 'KEY' } });
 
@@ -45,22 +45,13 @@ export class DynamoApiKeys implements ApiKeys {
   }
 
   async list(): Promise<readonly StoredKey[]> {
-    const keys: StoredKey[] = [];
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'GSI1',
-          KeyConditionExpression: 'GSI1PK = :keys',
-          ExpressionAttributeValues: { ':keys': { S: 'KEYS' } },
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      keys.push(...(page.Items ?? []).map(toKey));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return keys;
+    const items = await queryAll(this.#client, {
+      TableName: this.#table,
+      IndexName: 'GSI1',
+      KeyConditionExpression: 'GSI1PK = :keys',
+      ExpressionAttributeValues: { ':keys': { S: 'KEYS' } },
+    });
+    return items.map(toKey);
   }
 
   revoke(id: string, now: number): Promise<boolean> {
@@ -90,7 +81,7 @@ export class DynamoApiKeys implements ApiKeys {
   }
 }
 
-function toKey(item: NonNullable<QueryCommandOutput['Items']>[number]): StoredKey {
+function toKey(item: Record<string, AttributeValue>): StoredKey {
   const body = JSON.parse(item.body?.S ?? '') as Omit<StoredKey, 'revokedAt'>;
   const ends = [body.expiresAt, item.endsAt ? Number(item.endsAt.N) : null].filter(
     (moment) => moment !== null,

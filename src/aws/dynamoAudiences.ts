@@ -1,10 +1,8 @@
 import {
   type AttributeValue,
-  BatchGetItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
   PutItemCommand,
-  QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type {
   AudienceMember,
@@ -14,7 +12,6 @@ import type {
   Operation,
   Topic,
 } from '../pipeline/deliver/ports.ts';
-import type { Pause } from '../pipeline/deliver/postQueue.ts';
 import type { Clock } from '../pipeline/ports.ts';
 import {
   CONNECTION_SECONDS,
@@ -29,6 +26,8 @@ import {
   seconds,
   text,
 } from './connectionItems.ts';
+import { batchGet } from './dynamoBatchGet.ts';
+import { queryPages } from './dynamoQuery.ts';
 
 /** Operations outlive the subscriptions that name them. */
 const OPERATION_SECONDS = 6 * 3600;
@@ -40,7 +39,7 @@ const placeKey = ({ topic, shard, connectionId, subscriptionId }: AudiencePlace)
   PK: S(audienceName(topic, shard)),
   SK: S(`${connectionId}#${subscriptionId}`),
 });
-const operationItemKey = (key: string): Item => ({ PK: S(`OPERATION#${key}`), SK: S('OPERATION') });
+const operationKey = (key: string) => ({ PK: `OPERATION#${key}`, SK: 'OPERATION' });
 
 /**
  * Subscriptions and the operations they name, in the `Connections` table: `AUDIENCE#topic#shard /
@@ -54,16 +53,14 @@ export class DynamoAudiences implements Audiences {
   readonly #table: string;
   readonly #writes: ConditionalWrites;
   readonly #clock: Clock;
-  readonly #pause: Pause;
   /** Operations that this process has stored lately, with the second until which that is enough. */
   readonly #stored = new Map<string, number>();
 
-  constructor(client: Pick<DynamoDBClient, 'send'>, table: string, clock: Clock, pause: Pause) {
+  constructor(client: Pick<DynamoDBClient, 'send'>, table: string, clock: Clock) {
     this.#client = client;
     this.#table = table;
     this.#writes = new ConditionalWrites(client, table);
     this.#clock = clock;
-    this.#pause = pause;
   }
 
   async join(member: AudienceMember, operation: Operation): Promise<void> {
@@ -138,46 +135,27 @@ export class DynamoAudiences implements Audiences {
   async members(topic: Topic, shard: number): Promise<readonly AudienceMember[]> {
     const now = this.#clock.now();
     const members: AudienceMember[] = [];
-    let ExclusiveStartKey: Item | undefined;
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'PK = :audience',
-          ExpressionAttributeValues: { ':audience': S(audienceName(topic, shard)) },
-          ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
-        }),
-      );
-      for (const item of page.Items ?? []) {
+    const pages = queryPages(this.#client, {
+      TableName: this.#table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :audience',
+      ExpressionAttributeValues: { ':audience': S(audienceName(topic, shard)) },
+    });
+    for await (const page of pages) {
+      for (const item of page) {
         const member = memberOf(topic, shard, item);
         if (member.expiresAt > now) members.push(member);
       }
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    }
     return members;
   }
 
   async operations(keys: readonly string[]): Promise<ReadonlyMap<string, Operation>> {
-    const found = new Map<string, Operation>();
-    let missing = [...new Set(keys)].map(operationItemKey);
-    for (let attempt = 0; missing.length > 0; attempt++) {
-      if (attempt > 0) await this.#pause(Math.min(1000, 25 * 2 ** attempt));
-      const asked = missing.slice(0, 100);
-      const { Responses, UnprocessedKeys } = await this.#client.send(
-        new BatchGetItemCommand({
-          RequestItems: { [this.#table]: { Keys: asked, ConsistentRead: true } },
-        }),
-      );
-      for (const item of Responses?.[this.#table] ?? []) {
-        const operation = JSON.parse(text(item.operation)) as Operation;
-        found.set(operation.key, operation);
-      }
-      const unprocessed = UnprocessedKeys?.[this.#table]?.Keys ?? [];
-      if (unprocessed.length === 0) attempt = -1;
-      missing = [...unprocessed, ...missing.slice(100)];
-    }
-    return found;
+    const items = await batchGet(this.#client, this.#table, keys.map(operationKey), {
+      ConsistentRead: true,
+    });
+    const operations = items.map((item) => JSON.parse(text(item.operation)) as Operation);
+    return new Map(operations.map((operation) => [operation.key, operation]));
   }
 
   async removeConnection(connectionId: string): Promise<void> {
@@ -199,11 +177,13 @@ export class DynamoAudiences implements Audiences {
   async #storeOperation(operation: Operation): Promise<void> {
     const now = seconds(this.#clock.now());
     if ((this.#stored.get(operation.key) ?? 0) > now) return;
+    const { PK, SK } = operationKey(operation.key);
     await this.#client.send(
       new PutItemCommand({
         TableName: this.#table,
         Item: {
-          ...operationItemKey(operation.key),
+          PK: S(PK),
+          SK: S(SK),
           operation: S(JSON.stringify(operation)),
           ttl: N(now + OPERATION_SECONDS),
         },

@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   BatchGetItemCommand,
   type DynamoDBClient,
+  type KeysAndAttributes,
 } from '@aws-sdk/client-dynamodb';
 import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
 
@@ -16,11 +17,14 @@ export interface ItemKey {
 /**
  * Items by key, in no order, each key once; what DynamoDB left unprocessed is asked for again. One
  * call per hundred keys.
+ *
+ * @param options - of each call, as `ProjectionExpression` and `ConsistentRead`
  */
 export async function batchGet(
   client: Pick<DynamoDBClient, 'send'>,
   table: string,
   keys: readonly ItemKey[],
+  options: Omit<KeysAndAttributes, 'Keys'> = {},
 ): Promise<Record<string, AttributeValue>[]> {
   const items: Record<string, AttributeValue>[] = [];
   const once = [...new Map(keys.map((key) => [`${key.PK}\n${key.SK}`, key])).values()];
@@ -31,7 +35,10 @@ export async function batchGet(
         const { Responses: found, UnprocessedKeys: left } = await client.send(
           new BatchGetItemCommand({
             RequestItems: {
-              [table]: { Keys: batch.map(({ PK, SK }) => ({ PK: { S: PK }, SK: { S: SK } })) },
+              [table]: {
+                ...options,
+                Keys: batch.map(({ PK, SK }) => ({ PK: { S: PK }, SK: { S: SK } })),
+              },
             },
           }),
         );

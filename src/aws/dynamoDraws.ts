@@ -1,12 +1,9 @@
-import {
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { StoredDraw, StoredScore } from '../pipeline/ports.ts';
 import type { DrawListQuery, DrawPage, GameDraws } from '../resolvers/ports.ts';
 import { drawKey, listKey, listPrefix, placeOf } from './drawItems.ts';
 import { batchGet } from './dynamoBatchGet.ts';
+import { queryPages } from './dynamoQuery.ts';
 
 /** Draws of the `Game` table, as queries read them. */
 export class DynamoDraws implements GameDraws {
@@ -76,24 +73,17 @@ export class DynamoDraws implements GameDraws {
   }
 
   async *#rows(partition: string, from: string, to: string, pageSize: number) {
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page: QueryCommandOutput = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':pk': { S: partition },
-            ':from': { S: from },
-            ':to': { S: to },
-          },
-          Limit: pageSize,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      yield* page.Items ?? [];
-      start = page.LastEvaluatedKey;
-    } while (start);
+    const pages = queryPages(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': { S: partition },
+        ':from': { S: from },
+        ':to': { S: to },
+      },
+      Limit: pageSize,
+    });
+    for await (const page of pages) yield* page;
   }
 }
 

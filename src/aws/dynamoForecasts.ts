@@ -1,10 +1,4 @@
-import {
-  BatchGetItemCommand,
-  BatchWriteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { PlayerBasis } from '../forecasting/faceoffs/examples.ts';
 import { answerWhatIf } from '../forecasting/faceoffs/whatIf.ts';
 import type { WhatIfBasis } from '../forecasting/faceoffs/whatIfBasis.ts';
@@ -21,28 +15,23 @@ import {
   UnknownTeamError,
   type WhatIfQuestion,
 } from '../forecasting/ports.ts';
-import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
+import { batchGet, type ItemKey } from './dynamoBatchGet.ts';
+import { batchPut } from './dynamoBatchWrite.ts';
 
-/** BatchGetItem takes at most 100 keys, BatchWriteItem 25. Source: AWS, DynamoDB API reference. */
-const BATCH_KEYS = 100;
-const BATCH_WRITES = 25;
-
-const ACCURACY_KEY = { PK: { S: 'FORECAST#ACCURACY' }, SK: { S: 'LATEST' } };
-const BASIS_KEY = { PK: { S: 'FORECAST#BASIS' }, SK: { S: 'LATEST' } };
-const playerBasisKey = (playerId: string): Key => ({
-  PK: { S: `PLAYER#${playerId}` },
-  SK: { S: 'FORECAST#BASIS' },
+const ACCURACY_KEY: ItemKey = { PK: 'FORECAST#ACCURACY', SK: 'LATEST' };
+const BASIS_KEY: ItemKey = { PK: 'FORECAST#BASIS', SK: 'LATEST' };
+const playerBasisKey = (playerId: string): ItemKey => ({
+  PK: `PLAYER#${playerId}`,
+  SK: 'FORECAST#BASIS',
 });
 
-type Key = { readonly PK: { readonly S: string }; readonly SK: { readonly S: string } };
-
-function partitionOf(subject: ForecastSubject): string {
-  return subject.kind === 'PLAYER' ? `PLAYER#${subject.playerId}` : `TEAM#${subject.team}`;
+function keyOf(subject: ForecastSubject, span: string): ItemKey {
+  const partition =
+    subject.kind === 'PLAYER' ? `PLAYER#${subject.playerId}` : `TEAM#${subject.team}`;
+  return { PK: partition, SK: `FORECAST#${span}` };
 }
 
-function keyOf(subject: ForecastSubject, span: string): Key {
-  return { PK: { S: partitionOf(subject) }, SK: { S: `FORECAST#${span}` } };
-}
+const keyAttributes = ({ PK, SK }: ItemKey) => ({ PK: { S: PK }, SK: { S: SK } });
 
 /** `PLAYER#id / FORECAST#NEXT_10`, `TEAM#BOS / FORECAST#…`: read by key in batches, never scanned. */
 export class DynamoForecasts implements Forecasts, ForecastStore {
@@ -66,14 +55,17 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
     const parsed = parseForecastId(id);
     if (!parsed) return undefined;
     const { Item } = await this.#client.send(
-      new GetItemCommand({ TableName: this.#table, Key: keyOf(parsed.subject, parsed.span) }),
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: keyAttributes(keyOf(parsed.subject, parsed.span)),
+      }),
     );
     return Item ? (JSON.parse(Item.body?.S ?? '') as FaceoffForecast) : undefined;
   }
 
   async accuracy(): Promise<readonly ForecastAccuracy[]> {
     const { Item } = await this.#client.send(
-      new GetItemCommand({ TableName: this.#table, Key: ACCURACY_KEY }),
+      new GetItemCommand({ TableName: this.#table, Key: keyAttributes(ACCURACY_KEY) }),
     );
     return Item ? (JSON.parse(Item.body?.S ?? '') as ForecastAccuracy[]) : [];
   }
@@ -88,7 +80,7 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
     let basis: WhatIfBasis | undefined;
     const players = new Map<string, PlayerBasis>();
     for (const [partition, body] of bodies) {
-      if (partition === BASIS_KEY.PK.S) {
+      if (partition === BASIS_KEY.PK) {
         basis = body as WhatIfBasis;
       } else {
         const player = body as PlayerBasis;
@@ -120,29 +112,19 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
     ]);
   }
 
-  async #write(rows: readonly { readonly key: Key; readonly body: unknown }[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += BATCH_WRITES) {
-      const items = rows.slice(from, from + BATCH_WRITES).map(({ key, body }) => ({
-        PutRequest: { Item: { ...key, body: { S: JSON.stringify(body) } } },
-      }));
-      await untilProcessed(
-        items,
-        async (batch) => {
-          const { UnprocessedItems } = await this.#client.send(
-            new BatchWriteItemCommand({ RequestItems: { [this.#table]: [...batch] } }),
-          );
-          return (UnprocessedItems?.[this.#table] ?? []) as typeof items;
-        },
-        retryWithTimers,
-      );
-    }
+  async #write(rows: readonly { readonly key: ItemKey; readonly body: unknown }[]): Promise<void> {
+    await batchPut(
+      this.#client,
+      this.#table,
+      rows.map(({ key, body }) => ({ ...keyAttributes(key), body: { S: JSON.stringify(body) } })),
+    );
   }
 
   async saveAccuracy(accuracy: readonly ForecastAccuracy[]): Promise<void> {
     await this.#client.send(
       new PutItemCommand({
         TableName: this.#table,
-        Item: { ...ACCURACY_KEY, body: { S: JSON.stringify(accuracy) } },
+        Item: { ...keyAttributes(ACCURACY_KEY), body: { S: JSON.stringify(accuracy) } },
       }),
     );
   }
@@ -170,23 +152,8 @@ export class DynamoForecasts implements Forecasts, ForecastStore {
   }
 
   /** What is stored at keys, with the partition, in any order. */
-  async #read(keys: readonly Key[]): Promise<[partition: string, body: unknown][]> {
-    const found: [string, unknown][] = [];
-    for (let from = 0; from < keys.length; from += BATCH_KEYS) {
-      await untilProcessed(
-        keys.slice(from, from + BATCH_KEYS),
-        async (batch) => {
-          const { Responses, UnprocessedKeys } = await this.#client.send(
-            new BatchGetItemCommand({ RequestItems: { [this.#table]: { Keys: [...batch] } } }),
-          );
-          for (const { PK, body } of Responses?.[this.#table] ?? []) {
-            found.push([PK?.S ?? '', JSON.parse(body?.S ?? '')]);
-          }
-          return (UnprocessedKeys?.[this.#table]?.Keys ?? []) as unknown as Key[];
-        },
-        retryWithTimers,
-      );
-    }
-    return found;
+  async #read(keys: readonly ItemKey[]): Promise<[partition: string, body: unknown][]> {
+    const items = await batchGet(this.#client, this.#table, keys);
+    return items.map(({ PK, body }) => [PK?.S ?? '', JSON.parse(body?.S ?? '')]);
   }
 }

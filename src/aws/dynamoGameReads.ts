@@ -1,15 +1,8 @@
-import {
-  BatchGetItemCommand,
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { GameSummary } from '../pipeline/ports.ts';
 import type { Games, ListedGame } from '../resolvers/ports.ts';
-import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
-
-/** BatchGetItem takes at most this many keys. Source: AWS, DynamoDB API reference. */
-const BATCH_KEYS = 100;
+import { batchGet } from './dynamoBatchGet.ts';
+import { queryAll } from './dynamoQuery.ts';
 
 /** What queries read of the `Game` table: summaries, games of a day, games of late. */
 export class DynamoGameReads implements Games {
@@ -23,54 +16,28 @@ export class DynamoGameReads implements Games {
 
   /** `GAME#id / STATE`, the summary alone. */
   async load(gameIds: readonly string[]): Promise<ReadonlyMap<string, GameSummary>> {
-    const games = new Map<string, GameSummary>();
-    const ids = [...new Set(gameIds)];
-    for (let from = 0; from < ids.length; from += BATCH_KEYS) {
-      await untilProcessed(
-        ids.slice(from, from + BATCH_KEYS),
-        async (batch) => {
-          const { Responses: found, UnprocessedKeys: left } = await this.#client.send(
-            new BatchGetItemCommand({
-              RequestItems: {
-                [this.#table]: {
-                  Keys: batch.map((id) => ({ PK: { S: `GAME#${id}` }, SK: { S: 'STATE' } })),
-                  ProjectionExpression: 'PK, summary',
-                },
-              },
-            }),
-          );
-          for (const item of found?.[this.#table] ?? []) {
-            games.set(gameIdOf(item.PK?.S), summaryOf(item.summary?.S));
-          }
-          return (left?.[this.#table]?.Keys ?? []).map(({ PK }) => gameIdOf(PK?.S));
-        },
-        retryWithTimers,
-      );
-    }
-    return games;
+    const items = await batchGet(
+      this.#client,
+      this.#table,
+      gameIds.map((id) => ({ PK: `GAME#${id}`, SK: 'STATE' })),
+      { ProjectionExpression: 'PK, summary' },
+    );
+    return new Map(items.map(({ PK, summary }) => [gameIdOf(PK?.S), summaryOf(summary?.S)]));
   }
 
   /** GSI1 `DATE#day / GAME#id`. */
   async ofDate(date: string): Promise<readonly ListedGame[]> {
-    const games: ListedGame[] = [];
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'GSI1',
-          KeyConditionExpression: 'GSI1PK = :date',
-          ExpressionAttributeValues: { ':date': { S: `DATE#${date}` } },
-          ProjectionExpression: 'PK, summary',
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      for (const item of page.Items ?? []) {
-        games.push({ gameId: gameIdOf(item.PK?.S), summary: summaryOf(item.summary?.S) });
-      }
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return games;
+    const items = await queryAll(this.#client, {
+      TableName: this.#table,
+      IndexName: 'GSI1',
+      KeyConditionExpression: 'GSI1PK = :date',
+      ExpressionAttributeValues: { ':date': { S: `DATE#${date}` } },
+      ProjectionExpression: 'PK, summary',
+    });
+    return items.map(({ PK, summary }) => ({
+      gameId: gameIdOf(PK?.S),
+      summary: summaryOf(summary?.S),
+    }));
   }
 
   /** `GAMES / start#id`, which the log writes when a game begins. */

@@ -1,15 +1,8 @@
-import {
-  type AttributeValue,
-  BatchWriteItemCommand,
-  type DynamoDBClient,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { StoredDraw } from '../pipeline/ports.ts';
 import { drawItems } from './drawItems.ts';
 import type { ItemKey } from './dynamoBatchGet.ts';
-import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
-
-const BATCH_ITEMS = 25;
+import { batchDelete } from './dynamoBatchWrite.ts';
 
 /** Deletes everything of a game (`GAME#id`, and the rows that list its draws), so that it can be played again from its beginning. */
 export async function resetGame(
@@ -29,27 +22,7 @@ export async function resetGame(
     );
     const keys = items.flatMap(keysOf);
     if (keys.length === 0) return;
-    for (let from = 0; from < keys.length; from += BATCH_ITEMS) {
-      await untilProcessed(
-        keys.slice(from, from + BATCH_ITEMS),
-        async (batch) => {
-          const { UnprocessedItems: left } = await client.send(
-            new BatchWriteItemCommand({
-              RequestItems: {
-                [table]: batch.map(({ PK, SK }) => ({
-                  DeleteRequest: { Key: { PK: { S: PK }, SK: { S: SK } } },
-                })),
-              },
-            }),
-          );
-          return (left?.[table] ?? []).map(({ DeleteRequest: request }) => ({
-            PK: request?.Key?.PK?.S ?? '',
-            SK: request?.Key?.SK?.S ?? '',
-          }));
-        },
-        retryWithTimers,
-      );
-    }
+    await batchDelete(client, table, keys);
   }
 }
 

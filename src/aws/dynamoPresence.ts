@@ -1,10 +1,7 @@
-import {
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../pipeline/ports.ts';
 import type { Presence } from '../resolvers/ports.ts';
+import { queryPages } from './dynamoQuery.ts';
 
 /** Counts `AUDIENCE#GAME#id#shard` in the `Connections` table, shard by shard. */
 export class DynamoPresence implements Presence {
@@ -24,27 +21,22 @@ export class DynamoPresence implements Presence {
     const connections = new Set<string>();
     let subscribers = 0;
     const count = async (shard: number) => {
-      let start: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const page = await this.#client.send(
-          new QueryCommand({
-            TableName: this.#table,
-            KeyConditionExpression: 'PK = :audience',
-            FilterExpression: 'expiresAt > :now',
-            ProjectionExpression: 'SK',
-            ExpressionAttributeValues: {
-              ':audience': { S: `AUDIENCE#GAME#${gameId}#${shard}` },
-              ':now': { N: String(this.#clock.now()) },
-            },
-            ...(start ? { ExclusiveStartKey: start } : {}),
-          }),
-        );
-        for (const { SK } of page.Items ?? []) {
+      const pages = queryPages(this.#client, {
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :audience',
+        FilterExpression: 'expiresAt > :now',
+        ProjectionExpression: 'SK',
+        ExpressionAttributeValues: {
+          ':audience': { S: `AUDIENCE#GAME#${gameId}#${shard}` },
+          ':now': { N: String(this.#clock.now()) },
+        },
+      });
+      for await (const page of pages) {
+        for (const { SK } of page) {
           subscribers++;
           connections.add((SK?.S ?? '').split('#')[0] ?? '');
         }
-        start = page.LastEvaluatedKey;
-      } while (start);
+      }
     };
     await Promise.all(Array.from({ length: this.#shards }, (_, shard) => count(shard)));
     return { connections: connections.size, subscribers };

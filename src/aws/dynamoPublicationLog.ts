@@ -1,16 +1,11 @@
-import {
-  BatchWriteItemCommand,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Clock, PublicationLog } from '../pipeline/ports.ts';
 import { formatCursor, type LogPosition } from '../pipeline/publish/cursor.ts';
 import type { Publication } from '../pipeline/publish/publication.ts';
 import type { Publications } from '../resolvers/ports.ts';
 import { batchGet } from './dynamoBatchGet.ts';
-import { retryWithTimers, untilProcessed } from './dynamoRetry.ts';
+import { batchPut } from './dynamoBatchWrite.ts';
+import { queryPages } from './dynamoQuery.ts';
 import { TTL_ATTRIBUTE } from './tables.ts';
 
 /** How long a publication can be replayed. */
@@ -52,39 +47,33 @@ export class DynamoPublicationLog implements PublicationLog, Publications {
     }
     // Many at once: the highest last, since readers ask the log from below and stop at its end.
     const last = items.at(-1);
-    for (let from = 0; from < items.length - 1; from += 25) {
-      await untilProcessed(
-        items.slice(from, Math.min(from + 25, items.length - 1)),
-        async (batch) => {
-          const { UnprocessedItems: left } = await this.#client.send(
-            new BatchWriteItemCommand({
-              RequestItems: { [this.#table]: batch.map((Item) => ({ PutRequest: { Item } })) },
-            }),
-          );
-          const unprocessed = left?.[this.#table] ?? [];
-          return unprocessed.flatMap(({ PutRequest: put }) =>
-            put?.Item ? [put.Item as (typeof items)[number]] : [],
-          );
-        },
-        retryWithTimers,
-      );
-    }
+    await batchPut(this.#client, this.#table, items.slice(0, -1));
     if (last) await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: last }));
   }
 
   async read(gameId: string, after: number, limit: number): Promise<readonly Publication[]> {
     const now = Math.floor(this.#clock.now() / 1000);
     const publications: Publication[] = [];
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page = await this.#query(gameId, after, limit - publications.length, start);
-      for (const item of page.Items ?? []) {
+    const pages = queryPages(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': { S: `GAME#${gameId}` },
+        ':from': { S: sortKey(after + 1) },
+        ':to': { S: 'PUB#999999' },
+      },
+      Limit: limit,
+      ConsistentRead: true,
+    });
+    for await (const page of pages) {
+      for (const item of page) {
         // DynamoDB deletes within days: expired items are ignored from the moment they expire.
         if (Number(item[TTL_ATTRIBUTE]?.N ?? Number.POSITIVE_INFINITY) <= now) continue;
         publications.push(JSON.parse(item.body?.S ?? '') as Publication);
       }
-      start = page.LastEvaluatedKey;
-    } while (start && publications.length < limit);
+      if (publications.length >= limit) break;
+    }
+    publications.length = Math.min(publications.length, limit);
     // Gaps close from below within an append: what lies behind one is not readable yet.
     const whole: Publication[] = [];
     for (const publication of publications) {
@@ -132,28 +121,6 @@ export class DynamoPublicationLog implements PublicationLog, Publications {
           SK: { S: `${new Date(eventTimestamp).toISOString()}#${gameId}` },
           [TTL_ATTRIBUTE]: { N: String(ttl) },
         },
-      }),
-    );
-  }
-
-  #query(
-    gameId: string,
-    after: number,
-    limit: number,
-    start: QueryCommandOutput['LastEvaluatedKey'],
-  ): Promise<QueryCommandOutput> {
-    return this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': { S: `GAME#${gameId}` },
-          ':from': { S: sortKey(after + 1) },
-          ':to': { S: 'PUB#999999' },
-        },
-        Limit: limit,
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
       }),
     );
   }

@@ -1,10 +1,5 @@
-import type { AttributeValue, DynamoDBClient, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { daysBackwards } from '../redaction/daysBackwards.ts';
 import type {
   ErasableRecords,
@@ -17,6 +12,7 @@ import type {
   Redaction,
 } from '../redaction/ports.ts';
 import { readRecordCursor, recordCursor } from '../redaction/recordCursor.ts';
+import { queryPages } from './dynamoQuery.ts';
 import { TTL_ATTRIBUTE } from './tables.ts';
 
 type Item = Record<string, AttributeValue>;
@@ -97,58 +93,46 @@ export class DynamoRedactedRecords implements RedactedRecords, RecordIndex, Eras
     const newest = after === undefined ? to : Math.min(to, after.receivedAt + 1);
     const records: IndexedRecord[] = [];
     for (const day of daysBackwards(from, newest)) {
-      let start: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const page: QueryCommandOutput = await this.#client.send(
-          new QueryCommand({
-            TableName: this.#table,
-            IndexName: 'GSI1',
-            KeyConditionExpression: 'GSI1PK = :day AND GSI1SK BETWEEN :from AND :to',
-            ...(containing.length > 0
-              ? {
-                  FilterExpression: containing
-                    .map((_, i) => `contains(#types, :t${i})`)
-                    .join(' OR '),
-                }
-              : {}),
-            ...(containing.length > 0 ? { ExpressionAttributeNames: { '#types': 'types' } } : {}),
-            ExpressionAttributeValues: {
-              ':day': { S: dayKey(source, day) },
-              ':from': { S: timeKey(from, '') },
-              ':to': { S: after === undefined ? timeKey(newest, '') : after.sortKey },
-              ...Object.fromEntries(containing.map((type, i) => [`:t${i}`, { S: type }])),
-            },
-            ScanIndexForward: false,
-            ExclusiveStartKey: start,
-          }),
-        );
-        for (const item of page.Items ?? []) {
+      const pages = queryPages(this.#client, {
+        TableName: this.#table,
+        IndexName: 'GSI1',
+        KeyConditionExpression: 'GSI1PK = :day AND GSI1SK BETWEEN :from AND :to',
+        ...(containing.length > 0
+          ? {
+              FilterExpression: containing.map((_, i) => `contains(#types, :t${i})`).join(' OR '),
+              ExpressionAttributeNames: { '#types': 'types' },
+            }
+          : {}),
+        ExpressionAttributeValues: {
+          ':day': { S: dayKey(source, day) },
+          ':from': { S: timeKey(from, '') },
+          ':to': { S: after === undefined ? timeKey(newest, '') : after.sortKey },
+          ...Object.fromEntries(containing.map((type, i) => [`:t${i}`, { S: type }])),
+        },
+        ScanIndexForward: false,
+      });
+      for await (const page of pages) {
+        for (const item of page) {
           const isAfter = after === undefined || (item.GSI1SK?.S ?? '') < after.sortKey;
           const inTime = Number(item.receivedAt?.N) < to;
           if (isAfter && inTime && this.#isLive(item)) records.push(indexedRecord(item));
           if (records.length > query.first) return pageOf(records, query.first);
         }
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
+      }
     }
     return pageOf(records, query.first);
   }
 
   async *ofSubject(subjectFingerprint: string): AsyncGenerator<string> {
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page: QueryCommandOutput = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'PK = :subject',
-          ExpressionAttributeValues: { ':subject': { S: `SUBJECT#${subjectFingerprint}` } },
-          ExclusiveStartKey: start,
-          ConsistentRead: true,
-        }),
-      );
-      for (const item of page.Items ?? []) yield (item.SK?.S ?? '').slice('RECORD#'.length);
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    const pages = queryPages(this.#client, {
+      TableName: this.#table,
+      KeyConditionExpression: 'PK = :subject',
+      ExpressionAttributeValues: { ':subject': { S: `SUBJECT#${subjectFingerprint}` } },
+      ConsistentRead: true,
+    });
+    for await (const page of pages) {
+      for (const item of page) yield (item.SK?.S ?? '').slice('RECORD#'.length);
+    }
   }
 
   async remove(id: string): Promise<void> {

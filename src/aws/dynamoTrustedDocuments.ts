@@ -1,13 +1,13 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
-  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import type { TrustedDocument, TrustedDocuments } from '../resolvers/documents/trustedDocument.ts';
+import { queryAll } from './dynamoQuery.ts';
 
 const keyOf = (hash: string) => ({ PK: { S: `DOCUMENT#${hash}` }, SK: { S: 'DOCUMENT' } });
 
@@ -53,22 +53,13 @@ export class DynamoTrustedDocuments implements TrustedDocuments {
   }
 
   async list(): Promise<readonly TrustedDocument[]> {
-    const documents: TrustedDocument[] = [];
-    let start: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'GSI1',
-          KeyConditionExpression: 'GSI1PK = :documents',
-          ExpressionAttributeValues: { ':documents': { S: 'DOCUMENTS' } },
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
-      documents.push(...(page.Items ?? []).map(toDocument));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return documents;
+    const items = await queryAll(this.#client, {
+      TableName: this.#table,
+      IndexName: 'GSI1',
+      KeyConditionExpression: 'GSI1PK = :documents',
+      ExpressionAttributeValues: { ':documents': { S: 'DOCUMENTS' } },
+    });
+    return items.map(toDocument);
   }
 
   async remove(hash: string): Promise<boolean> {
@@ -83,7 +74,7 @@ export class DynamoTrustedDocuments implements TrustedDocuments {
   }
 }
 
-function toDocument(item: NonNullable<QueryCommandOutput['Items']>[number]): TrustedDocument {
+function toDocument(item: Record<string, AttributeValue>): TrustedDocument {
   return {
     hash: (item.PK?.S ?? '').slice('DOCUMENT#'.length),
     text: item.text?.S ?? '',

@@ -24,7 +24,7 @@ const PATIENCE_MILLIS = 200;
 const ports: DeliverPorts = {
   log: shared.resolverPorts.log,
   progress: new DynamoDeliveryProgress(client, gameTable, clock),
-  audiences: new DynamoAudiences(client, required(process.env, 'CONNECTIONS_TABLE'), clock, pause),
+  audiences: new DynamoAudiences(client, required(process.env, 'CONNECTIONS_TABLE'), clock),
   sender: new ApiGatewaySender(required(process.env, 'WEBSOCKET_CALLBACK_URL')),
   operations: new OperationCache(streamExecution(buildFaceoffSchema(), shared)),
   rights: shared.rights,

@@ -23,7 +23,7 @@ import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../resolvers/websocket/po
 import { sweepSilent } from '../resolvers/websocket/sweepSilent.ts';
 
 const shared = buildGraphqlPorts(process.env);
-const { client, clock, pause, gameTable } = shared;
+const { client, clock, gameTable } = shared;
 const schema = buildFaceoffSchema();
 const connectionsTable = required(process.env, 'CONNECTIONS_TABLE');
 const ports: WebSocketPorts = {
@@ -33,7 +33,7 @@ const ports: WebSocketPorts = {
   log: shared.resolverPorts.log,
   games: shared.resolverPorts.games,
   connections: new DynamoConnections(client, connectionsTable),
-  audiences: new DynamoAudiences(client, connectionsTable, clock, pause),
+  audiences: new DynamoAudiences(client, connectionsTable, clock),
   progress: new DynamoDeliveryProgress(client, gameTable, clock),
   sender: new ApiGatewaySender(required(process.env, 'WEBSOCKET_CALLBACK_URL')),
   trigger: new LambdaDeliveryTrigger(

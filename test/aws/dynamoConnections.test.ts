@@ -50,7 +50,7 @@ function member(connectionId: string, subscriptionId: string, nonce = 'n1'): Aud
 
 const inDynamo = () => ({
   connections: new DynamoConnections(tables.client, 'Connections'),
-  audiences: new DynamoAudiences(tables.client, 'Connections', clock, async () => undefined),
+  audiences: new DynamoAudiences(tables.client, 'Connections', clock),
 });
 const inMemory = () => {
   const rows = new MemoryRows(clock);

@@ -31,7 +31,7 @@ export async function startDeliverySystem(
   const log = new MemoryLog();
   const wait = (millis: number) => pause(millis).then(() => undefined);
   const connections = new DynamoConnections(tables.client, 'Connections');
-  const audiences = new DynamoAudiences(tables.client, 'Connections', clock, wait);
+  const audiences = new DynamoAudiences(tables.client, 'Connections', clock);
   const progress = new DynamoDeliveryProgress(tables.client, 'Game', clock);
   const sender = new SocketSender();
   const errors: unknown[] = [];

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { batchGet } from '../../src/aws/dynamoBatchGet.ts';
-import { batchPut } from '../../src/aws/dynamoBatchWrite.ts';
+import { batchDelete, batchPut } from '../../src/aws/dynamoBatchWrite.ts';
 import { BATCH_ATTEMPTS, untilProcessed } from '../../src/aws/dynamoRetry.ts';
 
 type Key = Record<'PK' | 'SK', { readonly S: string }>;
@@ -11,11 +11,12 @@ const keys = (count: number) => Array.from({ length: count }, (_, n) => ({ PK: `
 function table(processes: number) {
   const sizes: number[] = [];
   const stored: Key[] = [];
+  const deleted: Key[] = [];
   const client = {
     async send({ input }: { readonly input: { readonly RequestItems: { readonly T: never } } }) {
       const asked = input.RequestItems.T as
         | { readonly Keys: Key[] }
-        | { readonly PutRequest: object }[];
+        | { readonly PutRequest?: { Item: Key }; readonly DeleteRequest?: { Key: Key } }[];
       const isRead = 'Keys' in asked;
       const all: readonly unknown[] = isRead ? asked.Keys : asked;
       sizes.push(all.length);
@@ -27,13 +28,14 @@ function table(processes: number) {
           UnprocessedKeys: left.length > 0 ? { T: { Keys: left } } : {},
         };
       }
-      for (const { PutRequest } of asked.slice(0, processes) as { PutRequest: { Item: Key } }[]) {
-        stored.push(PutRequest.Item);
+      for (const { PutRequest: put, DeleteRequest: deletion } of asked.slice(0, processes)) {
+        if (put) stored.push(put.Item);
+        if (deletion) deleted.push(deletion.Key);
       }
       return { UnprocessedItems: left.length > 0 ? { T: left } : {} };
     },
   } as unknown as DynamoDBClient;
-  return { client, sizes, stored };
+  return { client, sizes, stored, deleted };
 }
 
 describe('batches', () => {
@@ -50,6 +52,13 @@ describe('batches', () => {
     await batchPut(client, 'T', items);
     expect(sizes).toEqual([25, 5, 5]);
     expect(stored).toHaveLength(30);
+  });
+
+  it('delete again what was left unprocessed', async () => {
+    const { client, sizes, deleted } = table(20);
+    await batchDelete(client, 'T', keys(30));
+    expect(sizes).toEqual([25, 5, 5]);
+    expect(new Set(deleted.map(({ PK }) => PK.S)).size).toBe(30);
   });
 
   it('give up after some attempts that wait longer each, and say what was left', async () => {
