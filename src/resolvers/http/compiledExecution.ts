@@ -1,18 +1,19 @@
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import {
   type DocumentNode,
   type ExecutionResult,
-  execute,
   GraphQLError,
+  type GraphQLFormattedError,
   type GraphQLSchema,
   Kind,
+  type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
-/** Compiles on this use of a document: a document asked once costs more to compile than to run. */
+/** Compiles on this use of an operation: one asked once costs more to compile than to run. */
 const COMPILED_AT_USE = 3;
-/** Documents and operations remembered; beyond it all are forgotten. */
+/** Operations remembered; beyond it all are forgotten. */
 const MAX_REMEMBERED = 500;
 
 interface Remembered {
@@ -21,66 +22,73 @@ interface Remembered {
   compiled: CompiledQuery | null | undefined;
 }
 
-/**
- * Runs operations that are asked often as compiled functions (graphql-jit), others by graphql-js.
- * Apollo Server takes an executor only as that of a gateway, so one is given that has no subgraphs
- * (docs/decisions/056).
- *
- * @param onCompiled - told once an operation: whether it could be compiled
- */
-export function compiledExecution(
-  schema: GraphQLSchema,
-  onCompiled: (isCompiled: boolean) => void = () => undefined,
-): GatewayInterface {
-  const remembered = new Map<string, Remembered>();
+export interface CompiledExecutionOptions {
+  readonly schema: GraphQLSchema;
+  /** As Apollo Server calls it for what it executes itself. */
+  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
+  /** Told once an operation: whether it could be compiled. */
+  readonly onCompiled?: (isCompiled: boolean) => void;
+}
 
-  function compiledOf(document: DocumentNode, source: string, operationName: string | null) {
-    const key = `${operationName ?? ''} ${source}`;
-    let known = remembered.get(key);
+/**
+ * Runs operations that are asked often as compiled functions (graphql-jit); others are left to Apollo
+ * Server. Not by the executor of a gateway, which would hold on to every request until a full garbage
+ * collection (docs/decisions/056).
+ */
+export function compiledExecution<Context extends BaseContext>({
+  schema,
+  formatError,
+  onCompiled,
+}: CompiledExecutionOptions): ApolloServerPlugin<Context> {
+  // Apollo Server remembers documents by text: the same text, the same nodes.
+  const remembered = new Map<OperationDefinitionNode, Remembered>();
+
+  function compiledOf(document: DocumentNode, operation: OperationDefinitionNode) {
+    let known = remembered.get(operation);
     if (!known) {
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
       known = { uses: 0, compiled: isCompilable(document) ? undefined : null };
-      remembered.set(key, known);
+      remembered.set(operation, known);
     }
     known.uses++;
     if (known.compiled === undefined && known.uses >= COMPILED_AT_USE) {
-      const compiled = compileQuery(schema, document, operationName ?? undefined);
+      const compiled = compileQuery(schema, document, operation.name?.value);
       known.compiled = isCompiledQuery(compiled) ? compiled : null;
-      onCompiled(known.compiled !== null);
+      onCompiled?.(known.compiled !== null);
     }
     return known.compiled ?? undefined;
   }
 
+  const enriched = (error: GraphQLError) => {
+    const { code = 'INTERNAL_SERVER_ERROR' } = error.extensions;
+    return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error);
+  };
+
   return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => undefined;
-    },
-    async load() {
+    async requestDidStart() {
       return {
-        async executor({ document, source, operationName, context, request }) {
-          const variableValues = request.variables ?? {};
-          const compiled = compiledOf(document, source, operationName);
-          if (!compiled) {
-            return execute({
-              schema,
-              document,
-              contextValue: context,
-              variableValues,
-              operationName,
-            });
-          }
-          const result = (await compiled.query(
+        async responseForOperation({ document, operation, contextValue, request, response }) {
+          const compiled = compiledOf(document, operation);
+          if (!compiled) return null;
+          const { data, errors } = (await compiled.query(
             undefined,
-            context,
-            variableValues,
+            contextValue,
+            request.variables ?? {},
           )) as ExecutionResult;
-          if (result.errors) return { ...result, errors: result.errors.map(asGraphqlJs) };
-          return result;
+          // Variables that do not fit: nothing has run yet, and graphql-js says why in its own words.
+          if (data === undefined) return null;
+          return {
+            http: response.http,
+            body: {
+              kind: 'single',
+              singleResult: errors
+                ? { data, errors: errors.map((error) => enriched(asGraphqlJs(error))) }
+                : { data },
+            },
+          };
         },
       };
     },
-    async stop() {},
   };
 }
 

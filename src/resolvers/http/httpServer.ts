@@ -43,8 +43,11 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Builds the server once for a process; CSRF prevention on, no landing page, errors masked. */
 export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
+  // The id of the request is not known here: a new one is told and logged.
+  const formatError = (formatted: GraphQLFormattedError, error: unknown) =>
+    errorFormatter(randomUUID(), ports.report)(error, formatted);
   const server = new ApolloServer<GraphQLContext>({
-    gateway: compiledExecution(ports.schema),
+    schema: ports.schema,
     introspection: true,
     csrfPrevention: true,
     // Anyone could register with it; registered documents are looked up before.
@@ -53,10 +56,10 @@ export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     stopOnTerminationSignals: false,
-    // The id of the request is not known here: a new one is told and logged.
-    formatError: (formatted, error) => errorFormatter(randomUUID(), ports.report)(error, formatted),
+    formatError,
     plugins: [
       documentGate(ports.gate, ports.budget),
+      compiledExecution({ schema: ports.schema, formatError }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       // Nothing is told to Apollo's cloud, whatever the environment says: the bundles leave it out.
