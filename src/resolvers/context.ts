@@ -72,7 +72,7 @@ export interface GraphQLContext {
     readonly scores: DataLoader<string, readonly StoredScore[]>;
     /** Number of the last entry of a game's log; one answer for the whole request. */
     readonly logEnd: DataLoader<string, number>;
-    readonly player: DataLoader<string, PlayerProfile | undefined>;
+    readonly player: DataLoader<string, PlayerProfile | null>;
     readonly playerForecasts: DataLoader<string, readonly FaceoffForecast[]>;
     readonly teamForecasts: DataLoader<string, readonly FaceoffForecast[]>;
     readonly imaginedForecast: DataLoader<WhatIfQuestion, FaceoffWhatIf | undefined, string>;

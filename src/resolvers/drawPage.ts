@@ -19,7 +19,8 @@ export async function readDrawPage(
   const after = args.after ? placeIn(args.after) : undefined;
   const page = await draws.list({ list, season, after, limit });
   return {
-    items: page.draws.map((node) => ({ cursor: cursorOf(node), node })),
+    nodes: page.draws,
+    cursorOf,
     hasNextPage: page.hasNextPage,
     hasPreviousPage: after !== undefined,
   };

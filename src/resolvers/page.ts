@@ -22,20 +22,25 @@ export function toPage<Item>(
   cursorOf: (item: Item) => string,
 ): PageSource<Item> {
   return {
-    items: rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node })),
+    nodes: rows.slice(0, first),
+    cursorOf,
     hasNextPage: rows.length > first,
     hasPreviousPage: isContinued,
   };
 }
 
-/** Resolvers that every connection type has. */
+/** Resolvers that every connection type has; `nodes` is plain data. */
 export const connectionResolvers = {
-  edges: <Item>(page: PageSource<Item>) => page.items,
-  nodes: <Item>(page: PageSource<Item>) => page.items.map(({ node }) => node),
-  pageInfo: <Item>({ items, hasNextPage, hasPreviousPage }: PageSource<Item>) => ({
-    hasNextPage,
-    hasPreviousPage,
-    startCursor: items[0]?.cursor ?? null,
-    endCursor: items.at(-1)?.cursor ?? null,
-  }),
+  edges: <Item>({ nodes, cursorOf }: PageSource<Item>) =>
+    nodes.map((node) => ({ cursor: cursorOf(node), node })),
+  pageInfo: <Item>({ nodes, cursorOf, hasNextPage, hasPreviousPage }: PageSource<Item>) => {
+    const [start] = nodes;
+    const end = nodes.at(-1);
+    return {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: start ? cursorOf(start) : null,
+      endCursor: end ? cursorOf(end) : null,
+    };
+  },
 };

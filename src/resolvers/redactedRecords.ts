@@ -62,7 +62,8 @@ export async function readRedactedRecords(
       ...(after ? { after } : {}),
     });
     return {
-      items: page.records.map((node) => ({ cursor: recordCursor(node), node })),
+      nodes: page.records,
+      cursorOf: recordCursor,
       hasNextPage: page.hasNextPage,
       hasPreviousPage: Boolean(after),
     };

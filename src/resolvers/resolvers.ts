@@ -47,8 +47,7 @@ export const resolvers: Resolvers = {
     team: (_, { id }) => teamOfLetters(keyOf('Team', id)),
     leaders: (_, args, { ports }) => leaders(args, ports.seasonTallies),
     recentGames: (_, { first }, { ports }) => ports.games.recent(checkFirst(first)),
-    player: async (_, { id }, { loaders }) =>
-      (await loaders.player.load(keyOf('Player', id))) ?? null,
+    player: (_, { id }, { loaders }) => loaders.player.load(keyOf('Player', id)),
     whatIf: (_, { input }, context) => imagine(input, context),
     model: async (_, __, { ports }) => {
       const card = await ports.modelCards.load();
@@ -146,22 +145,20 @@ export const resolvers: Resolvers = {
   },
 
   PredictedTaker: {
-    player: async ({ playerId }, _, { loaders }) => (await loaders.player.load(playerId)) ?? null,
+    player: ({ playerId }, _, { loaders }) => loaders.player.load(playerId),
     wonInGame: ({ inGame }) => inGame.won,
     takenInGame: ({ inGame }) => inGame.taken,
   },
 
   WhatIf: {
-    home: async ({ homeTakerId }, _, { loaders }) =>
-      (await loaders.player.load(homeTakerId)) ?? null,
-    away: async ({ awayTakerId }, _, { loaders }) =>
-      (await loaders.player.load(awayTakerId)) ?? null,
+    home: ({ homeTakerId }, _, { loaders }) => loaders.player.load(homeTakerId),
+    away: ({ awayTakerId }, _, { loaders }) => loaders.player.load(awayTakerId),
     difference: ({ homeProbability, actualHomeProbability }) =>
       actualHomeProbability === null ? null : homeProbability - actualHomeProbability,
   },
 
   Leader: {
-    player: async ({ playerId }, _, { loaders }) => (await loaders.player.load(playerId)) ?? null,
+    player: ({ playerId }, _, { loaders }) => loaders.player.load(playerId),
   },
   Player: {
     id: ({ playerId }) => toNodeId('Player', playerId),
@@ -196,8 +193,7 @@ export const resolvers: Resolvers = {
   },
 
   HeadToHead: {
-    opponent: async ({ opponentId }, _, { loaders }) =>
-      (await loaders.player.load(opponentId)) ?? null,
+    opponent: ({ opponentId }, _, { loaders }) => loaders.player.load(opponentId),
     tally: ({ record: [taken, won] }) => [taken, won],
     expectedWins: ({ record: [, , expected] }) => expected,
   },
@@ -213,10 +209,8 @@ export const resolvers: Resolvers = {
     id: ({ faceoffId }) => toNodeId('Faceoff', faceoffId),
     homeSpot: ({ homeSpot }) => SPOT_NAMES[homeSpot],
     homeZone: ({ homeSpot }) => homeZone(homeSpot),
-    homeTaker: async ({ homeTakerId }, _, { loaders }) =>
-      (await loaders.player.load(homeTakerId)) ?? null,
-    awayTaker: async ({ awayTakerId }, _, { loaders }) =>
-      (await loaders.player.load(awayTakerId)) ?? null,
+    homeTaker: ({ homeTakerId }, _, { loaders }) => loaders.player.load(homeTakerId),
+    awayTaker: ({ awayTakerId }, _, { loaders }) => loaders.player.load(awayTakerId),
     date: ({ gameDate }) => gameDate,
     homeTeam: ({ homeTeam, season }) => (homeTeam ? teamOfCode(homeTeam, season) : null),
     awayTeam: ({ awayTeam, season }) => (awayTeam ? teamOfCode(awayTeam, season) : null),
@@ -246,8 +240,8 @@ export const resolvers: Resolvers = {
 
   FaceoffForecast: {
     id: ({ id }) => toNodeId('FaceoffForecast', id),
-    player: async ({ subject }, _, { loaders }) =>
-      subject.kind === 'PLAYER' ? ((await loaders.player.load(subject.playerId)) ?? null) : null,
+    player: ({ subject }, _, { loaders }) =>
+      subject.kind === 'PLAYER' ? loaders.player.load(subject.playerId) : null,
     team: ({ subject }) => (subject.kind === 'TEAM' ? teamOfCode(subject.team) : null),
     issuedTime: ({ issuedAt }) => issuedAt,
   },

@@ -57,9 +57,10 @@ export interface PredictionChangeSource {
 }
 export type FaceoffSource = StoredDraw & { readonly __typename?: 'Faceoff' };
 
-/** One page of a list. */
+/** One page of a list; cursors are written where they are asked for. */
 export interface PageSource<Item> {
-  readonly items: readonly { readonly cursor: string; readonly node: Item }[];
+  readonly nodes: readonly Item[];
+  cursorOf(item: Item): string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }

@@ -19,7 +19,7 @@ export interface LoadedExplanation {
 /** SHAP values of situations, strongest first: one call to the model for all of one tick. */
 export function explanationLoader(
   model: FaceoffModel,
-  players: DataLoader<string, PlayerProfile | undefined>,
+  players: DataLoader<string, PlayerProfile | null>,
 ): DataLoader<FaceoffSituation, LoadedExplanation> {
   return new DataLoader(
     async (situations) => {

@@ -16,7 +16,7 @@ const MAX_ROWS = 500;
 /** Home probabilities of situations: one call to the model for all of one tick. */
 export function probabilityLoader(
   model: FaceoffModel,
-  players: DataLoader<string, PlayerProfile | undefined>,
+  players: DataLoader<string, PlayerProfile | null>,
 ): DataLoader<FaceoffSituation, LoadedProbability> {
   return new DataLoader(
     async (situations) => {

@@ -9,14 +9,14 @@ import { computeFeatures } from '../../pipeline/features/featureList.ts';
  */
 export async function situationRow(
   situation: FaceoffSituation,
-  players: DataLoader<string, PlayerProfile | undefined>,
+  players: DataLoader<string, PlayerProfile | null>,
 ): Promise<Float64Array> {
   const { homeTakerId, awayTakerId, drawsSoFar } = situation;
   const takers = new Set([homeTakerId, awayTakerId]);
   const met = drawsSoFar.filter((d) => takers.has(d.homeTakerId) || takers.has(d.awayTakerId));
   const ids = [...new Set([...takers, ...met.flatMap((d) => [d.homeTakerId, d.awayTakerId])])];
   const profiles = new Map(
-    await Promise.all(ids.map(async (id) => [id, await players.load(id)] as const)),
+    await Promise.all(ids.map(async (id) => [id, (await players.load(id)) ?? undefined] as const)),
   );
   return computeFeatures(
     situation,

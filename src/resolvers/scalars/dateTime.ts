@@ -15,6 +15,20 @@ function parseInstant(value: unknown): number {
   return millis;
 }
 
+/** Texts remembered, since the same instants are asked for again; beyond it all are forgotten. */
+const MAX_REMEMBERED = 10_000;
+const texts = new Map<number, string>();
+
+function instantText(millis: number): string {
+  let text = texts.get(millis);
+  if (text === undefined) {
+    if (texts.size >= MAX_REMEMBERED) texts.clear();
+    text = new Date(millis).toISOString();
+    texts.set(millis, text);
+  }
+  return text;
+}
+
 /** An instant: epoch milliseconds inside, RFC 3339 in UTC outside. */
 export const DateTime = new GraphQLScalarType<number, string>({
   name: 'DateTime',
@@ -24,6 +38,6 @@ export const DateTime = new GraphQLScalarType<number, string>({
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       throw new TypeError('DateTime needs epoch milliseconds');
     }
-    return new Date(value).toISOString();
+    return instantText(value);
   },
 });
