@@ -3,12 +3,16 @@
  * mercurius with the same schema, resolvers and rows in memory? A game's 20 predictions with takers,
  * players and teams; each server in a process of its own; all servers in each round, in turn. Beside
  * the rate of the clock stands that of a core (queries a second of the server's own CPU time), which
- * other work on the machine does not change.
+ * other work on the machine hardly changes.
+ *
+ * Then 50 clients at each in turn, as soon as they are answered again; `sameBytes` is Node's own HTTP
+ * server with a text of the same size made ready: the least that 50 such clients can wait here. The
+ * clients are in this process, each server in another.
  *
  *   npm run bench -- apiThroughput [ROUNDS] [SECONDS]
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -23,6 +27,8 @@ import { GAME_ID } from '../test/support/publications.ts';
 
 const SERVERS = ['ours', 'apolloStandalone', 'mercurius', 'mercuriusJit'] as const;
 type ServerName = (typeof SERVERS)[number];
+const FIFTY = ['ours', 'mercurius', 'mercuriusJit', 'sameBytes'] as const;
+type Peer = ServerName | (typeof FIFTY)[number];
 
 const QUERY = `query Predictions($id: ID!) {
   game(id: $id) {
@@ -37,10 +43,11 @@ const QUERY = `query Predictions($id: ID!) {
     }
   }
 }`;
+const ANSWER_BYTES = 9900;
 const BODY = JSON.stringify({ query: QUERY, variables: { id: GAME_ID } });
 
 /** Listens on a free port of loopback; the context of each request is made anew, as in Lambda. */
-const starters: Readonly<Record<ServerName, () => Promise<number>>> = {
+const starters: Readonly<Record<Peer, () => Promise<number>>> = {
   async ours() {
     const schema = buildFaceoffSchema();
     const contextFor = await memoryResolverContext();
@@ -53,12 +60,10 @@ const starters: Readonly<Record<ServerName, () => Promise<number>>> = {
       documents: { find: async () => undefined },
       identify: async () => DEVELOPMENT,
     });
-    const server = createServer(async (request, response) => {
+    return listen(async (request, response) => {
       const { statusCode, headers, body } = await handle(await eventOf(request), 'bench');
       response.writeHead(statusCode ?? 500, headers as Record<string, string>).end(body);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
   },
   async apolloStandalone() {
     const { ApolloServer } = await import('@apollo/server');
@@ -72,7 +77,20 @@ const starters: Readonly<Record<ServerName, () => Promise<number>>> = {
   },
   mercurius: () => startMercurius({}),
   mercuriusJit: () => startMercurius({ jit: 1 }),
+  async sameBytes() {
+    const body = 'x'.repeat(ANSWER_BYTES);
+    return listen(async (request, response) => {
+      await eventOf(request);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    });
+  },
 };
+
+async function listen(answer: RequestListener): Promise<number> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
 
 async function startMercurius(options: { readonly jit?: number }): Promise<number> {
   const { fastify } = await import('fastify');
@@ -106,9 +124,9 @@ async function measure(): Promise<void> {
   const { default: autocannon } = await import('autocannon');
   const rounds = Number(process.argv[2] ?? 7);
   const seconds = Number(process.argv[3] ?? 3);
-  const children = new Map<ServerName, ChildProcess>();
-  const ports = new Map<ServerName, number>();
-  for (const name of SERVERS) {
+  const children = new Map<Peer, ChildProcess>();
+  const ports = new Map<Peer, number>();
+  for (const name of [...SERVERS, 'sameBytes'] as const) {
     const child = fork(fileURLToPath(import.meta.url), ['--serve', name]);
     children.set(name, child);
     ports.set(
@@ -119,7 +137,7 @@ async function measure(): Promise<void> {
       }),
     );
   }
-  const urlOf = (name: ServerName) =>
+  const urlOf = (name: Peer) =>
     `http://127.0.0.1:${ports.get(name)}/${name === 'apolloStandalone' ? '' : 'graphql'}`;
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const answers = new Map<ServerName, string>();
@@ -131,7 +149,7 @@ async function measure(): Promise<void> {
   }
   const different = SERVERS.filter((name) => answers.get(name) !== answers.get('ours'));
   if (different.length > 0) throw new Error(`other answers: ${different.join(', ')}`);
-  const load = (name: ServerName, connections: number, duration: number) =>
+  const load = (name: Peer, connections: number, duration: number) =>
     autocannon({ url: urlOf(name), method: 'POST', headers, body: BODY, connections, duration });
   for (const name of SERVERS) await load(name, 20, 2);
   const rates = new Map<ServerName, number[]>(SERVERS.map((name) => [name, []]));
@@ -150,7 +168,18 @@ async function measure(): Promise<void> {
       rates.get(name)?.push(requests.total / seconds);
     }
   }
-  const fifty = await load('ours', 50, seconds);
+  const fifty = new Map<Peer, { perSecond: number; p50: number; p99: number }[]>(
+    FIFTY.map((name) => [name, []]),
+  );
+  for (const name of FIFTY) await load(name, 50, 2);
+  for (let round = 0; round < rounds; round++) {
+    for (const name of FIFTY) {
+      const { requests, latency, errors, non2xx } = await load(name, 50, seconds);
+      if (errors + non2xx > 0) throw new Error(`${name}: ${errors} errors, ${non2xx} not 2xx`);
+      const { p50, p99 } = latency;
+      fifty.get(name)?.push({ perSecond: Math.round(requests.total / seconds), p50, p99 });
+    }
+  }
   for (const child of children.values()) child.kill();
   const median = (values: readonly number[]) =>
     [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -179,7 +208,21 @@ async function measure(): Promise<void> {
         ofCoreOverApolloStandalone: ratio('apolloStandalone', coreRates),
         ofCoreOverMercurius: ratio('mercurius', coreRates),
         ofCoreOverMercuriusJit: ratio('mercuriusJit', coreRates),
-        fiftyClientsMillis: { p50: fifty.latency.p50, p99: fifty.latency.p99 },
+        fiftyClients: Object.fromEntries(
+          FIFTY.map((name) => {
+            const told = fifty.get(name)!;
+            const p99s = told.map(({ p99 }) => p99);
+            return [
+              name,
+              {
+                perSecond: median(told.map(({ perSecond }) => perSecond)),
+                p50Millis: median(told.map(({ p50 }) => p50)),
+                p99Millis: median(p99s),
+                p99RangeMillis: [Math.min(...p99s), Math.max(...p99s)],
+              },
+            ];
+          }),
+        ),
       },
       undefined,
       1,
