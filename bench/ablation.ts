@@ -2,14 +2,15 @@
  * What is each idea worth? Fits without the columns of one idea at a time, on draws before a season,
  * and judges on it beside the fit with all of them: how much log-loss rises and AUC falls.
  *
- *     npm run bench -- ablation HISTORY_DIR [SEASON] [IDEA …]
+ *     npm run bench -- ablation HISTORY_DIR [--season 20242025] [--card FILE] [IDEA …]
  *
  * Left out means blank: no tree can split by it. `expectedLogOdds` and `expectedVariance` hold what
  * several ideas say together and are blank in every fit, the reference too. The other ideas stay, and
  * may tell the same in other words: small figures mean that an idea is not missed, not that it says
- * nothing. Within about 0.00003 of log-loss it is noise.
+ * nothing. Within about 0.00003 of log-loss it is noise. `--card` writes the table into the model card.
  */
 
+import { parseArgs } from 'node:util';
 import { chooseEngine } from '../src/cli/chooseEngine.ts';
 import { loadHistory } from '../src/cli/loadHistory.ts';
 import { auc } from '../src/model/metrics/auc.ts';
@@ -18,8 +19,14 @@ import { features } from '../src/pipeline/features/featureList.ts';
 import { fitModel } from '../src/training/fitModel.ts';
 import { probabilitiesOf } from '../src/training/judge.ts';
 import { type DrawRows, rollHistory, selectRows } from '../src/training/rollHistory.ts';
+import { writeSection } from './cardSection.ts';
 
-const [directory, season = '20242025', ...wanted] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { season: { type: 'string', default: '20242025' }, card: { type: 'string' } },
+});
+const [directory, ...wanted] = positionals;
+const { season } = values;
 if (directory === undefined) throw new Error('expected the directory of the history');
 const engine = await chooseEngine(process.env.LIGHTGBM_LIB ? 'native' : 'ts');
 const { games, players } = await loadHistory(directory);
@@ -76,4 +83,19 @@ for (const idea of ideas) {
   console.error(`${idea}: log-loss ${one.logLoss >= 0 ? '+' : ''}${one.logLoss.toFixed(5)}`);
 }
 worth.sort((a, b) => b.logLoss - a.logLoss);
+if (values.card !== undefined) {
+  const signed = (value: number, digits: number) =>
+    `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(digits)}`;
+  const table = [
+    `With all ideas: log-loss ${reference.logLoss.toFixed(5)}, AUC ${reference.auc.toFixed(4)}.`,
+    '',
+    '| left out | group | columns | log-loss | AUC |',
+    '| --- | --- | --: | --: | --: |',
+    ...worth.map(
+      (one) =>
+        `| ${one.idea} | ${one.group} | ${one.columns} | ${signed(one.logLoss, 5)} | ${signed(one.auc, 4)} |`,
+    ),
+  ];
+  await writeSection(values.card, 'ideas', table.join('\n'));
+}
 console.log(JSON.stringify({ season, reference, worth }, undefined, 2));
