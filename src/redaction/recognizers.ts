@@ -3,9 +3,11 @@ import { age } from './recognizers/age.ts';
 import { ageSaid } from './recognizers/ageSaid.ts';
 import { awsAccessKey } from './recognizers/awsAccessKey.ts';
 import { awsSecretKey } from './recognizers/awsSecretKey.ts';
+import { bankAccountLabelled } from './recognizers/bankAccountLabelled.ts';
 import { bankAccountNumber } from './recognizers/bankAccountNumber.ts';
 import { bankRouting } from './recognizers/bankRouting.ts';
 import { bankRoutingChecked } from './recognizers/bankRoutingChecked.ts';
+import { besideName } from './recognizers/besideName.ts';
 import { canadianHealthNumber } from './recognizers/canadianHealthNumber.ts';
 import { canadianSocialInsuranceNumber } from './recognizers/canadianSocialInsuranceNumber.ts';
 import { creditCardCvv } from './recognizers/creditCardCvv.ts';
@@ -15,6 +17,7 @@ import { creditCardNumber } from './recognizers/creditCardNumber.ts';
 import { dateTime } from './recognizers/dateTime.ts';
 import { driverId } from './recognizers/driverId.ts';
 import { emailAddress } from './recognizers/emailAddress.ts';
+import { headedColumns } from './recognizers/headedColumns.ts';
 import { indianAadhaar } from './recognizers/indianAadhaar.ts';
 import { indianEmploymentCard } from './recognizers/indianEmploymentCard.ts';
 import { indianPermanentAccount } from './recognizers/indianPermanentAccount.ts';
@@ -67,6 +70,7 @@ export const recognizers: readonly Recognizer[] = [
   bankRouting,
   bankRoutingChecked,
   bankAccountNumber,
+  bankAccountLabelled,
   socialSecurityNumber,
   socialSecurityLabelled,
   individualTaxpayerNumber,
@@ -91,6 +95,8 @@ export const recognizers: readonly Recognizer[] = [
   phone,
   age,
   ageSaid,
+  besideName,
+  headedColumns,
   dateTime,
   timeOfDay,
   weekday,

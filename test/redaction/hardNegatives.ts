@@ -436,6 +436,61 @@ The {nickname} finished {n}-{n}-{n1} for {n3} points.
 Overtime loss in {city}, shootout win in {city}
 Faceoff circle {n1}, zone entry {n1}, rush {n1}
 The mean is {n}.{n4} and the deviation {n1}.{n4}.
+We moved our boards from Trello to Jira last spring.
+The dashboards run on Grafana with Prometheus behind it.
+Terraform plans the change and Ansible applies it.
+Figma crashed while exporting the icons.
+Export the ticket list from Zendesk to a spreadsheet.
+Heroku deprecated the old stack.
+She was prescribed Xarelto and Eliquis.
+Start Omeprazole {n} mg daily; hold Warfarin.
+The Corolla needs new tires, the Camry does not.
+Grate the Parmigiano and fold in the Mascarpone.
+A glass of Merlot goes well with Gorgonzola.
+Ubuntu and Fedora both ship it.
+Bitcoin fell while Ethereum held steady.
+The Forecheck Is Everything
+Backchecking wins games, says every coach.
+Zone entries, Corsi and Fenwick are tracked for each line.
+Corsi {n}.{n1}, Fenwick {n}.{n1}, PDO {n}.{n1}
+Wi-Fi name: ArenaGuest, no password needed.
+Log in with Okta and approve the push.
+Scan the code with Authy.
+The Elfstedentocht is skated on natural ice.
+Photoshop and Lightroom are licensed separately.
+Blockchain, Metaverse, Crypto: what is next?
+Please rate Ticketmaster on our survey.
+Our partner Gatorade brings the bottles.
+Ozempic is not covered by the plan.
+The Peloton is in the players' lounge.
+Delivered with DoorDash, {n} minutes late.
+Use Chromium for the kiosk screens.
+Kafka lags by {n3} messages.
+The Nazgul and the Balrog are cosplay ideas for fan night.
+The Winterhawks and the Silvertips meet again.
+HR approved the Onboarding Checklist.
+Reminder: Timesheets are due.
+Subject: Sprint Retrospective Notes
+Venue: {arena}, Gate {n}
+Category: Merchandise / Subcategory: Hoodies
+Status: Backordered
+Hoodie, Navy, Large, qty {n1}
+Puck, Stick, Helmet, Gloves
+Seats: Lower Bowl, Row {n}, Seats {n} and {n}
+FO% {n}.{n1} | FOW {n} | FOL {n}
+{team} @ {team2}, {arena}
+{nickname} vs. {nickname}: {score} after two
+{team},{n},{n},{n1},{n3}
+{"home":"{team}","away":"{team2}","score":"{score}","venue":"{arena}"}
+Dockerfile, Makefile and Jenkinsfile are in the root.
+Faceoffs: home {n}, away {n}
+Zamboni time: two resurfacings per intermission
+Nachos and Poutine sell best.
+idk wut happend but teh stream is borked agian
+the refrees were definately biased tonite
+plz fix ur app its sooo laggy
+we recieved the wierd notificaton twice
+GREAT GAEM TONITE, BEST ATMOSPHER EVER
 `
   .trim()
   .split('\n');

@@ -1,5 +1,11 @@
 import { isGivenName, isPlace, isPlacePart, isWord } from '../knowledge/knowledge.ts';
-import { adjectivesAndDays, labels, streetEndings, streetWords } from '../knowledge/nonNames.ts';
+import {
+  adjectivesAndDays,
+  labels,
+  streetEndings,
+  streetWords,
+  streetWordsAfterNumber,
+} from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
 import { isCountry, isState, isStateCode } from '../knowledge/regions.ts';
 import type { Casing } from '../preparedText.ts';
@@ -29,7 +35,8 @@ export type AddressSign =
   | 'country'
   | 'corner'
   | 'word'
-  | 'word between numbers';
+  | 'word between numbers'
+  | 'house and street';
 
 /** Most tokens that one address is read for: hostile texts stay linear. */
 const LONGEST = 32;
@@ -171,14 +178,20 @@ export function readAddress(
     if (isStateCode(token.text) && at > first) {
       if (/^A[AEP]$/.test(token.text)) signs.add('military');
       const next = tokens[at + 1];
-      if (next?.shape === 'number' || tokens[at - 1]!.text === ',') signs.add('state');
+      const code = next?.shape === 'number' || /^[A-Z]\d[A-Z]$/.test(next?.text ?? '');
+      if (code || tokens[at - 1]!.text === ',') signs.add('state');
     }
     if (isAddressWord(token, casing)) {
       const afterBreak = at > first && (token.gap === 'line' || tokens[at - 1]!.text === ',');
       if (afterBreak && !mayFollowBreak(tokens, at, casing)) break;
       if (token.shape === 'upper' && /^(?:apo|fpo|dpo)$/.test(token.folded)) signs.add('military');
-      const counted = token.folded === 'row' && tokens[at + 1]?.shape === 'number';
-      if (!counted && (isStreetWord(token) || hasStreetEnding(token))) signs.add('street word');
+      const counted = COUNTING.test(token.folded) && tokens[at + 1]?.shape === 'number';
+      if (counted && at > first) break;
+      const named = !counted && (isStreetWord(token) || hasStreetEnding(token));
+      if (named) signs.add('street word');
+      const behind = !counted && at > first + 1 && streetWordsAfterNumber.has(token.folded);
+      if ((named || behind) && isHouseAndStreet(tokens, first, at))
+        signs.add('street word').add('house and street');
       if (isState(token.folded)) signs.add('state');
       const two = `${token.folded} ${tokens[at + 1]?.folded ?? ''}`;
       if (isPlace(token.folded) || isPlace(two) || (at > first && isPlacePart(token.folded)))
@@ -193,6 +206,15 @@ export function readAddress(
     if (isLowStreet(tokens, at)) {
       signs.add('street word');
       at++;
+      end = at;
+      continue;
+    }
+    const part = at > first ? readPart(tokens, at) : at;
+    if (part > at) {
+      signs.add(
+        /^(?:ro|gil|daero|cho|machi)$/.test(tokens[part - 1]!.folded) ? 'street word' : 'place',
+      );
+      at = part;
       end = at;
       continue;
     }
@@ -256,6 +278,32 @@ export function readAddress(
     break;
   }
   return { first, end, signs };
+}
+
+/** What counts a place inside a building or a list, never a house: "Gate 17". */
+const COUNTING = /^(?:gate|row|section|seat|table|aisle|lane|platform|terminal|level|zone)$/;
+
+/** "6605 Lakin Divide", "12 N. Oak Branch": a house number, one to three words, a street's word. */
+function isHouseAndStreet(tokens: readonly Token[], first: number, street: number): boolean {
+  if (!/^\d{2,5}[a-z]?$/i.test(tokens[first]!.text) || street - first > 5) return false;
+  let named = false;
+  for (let i = first + 1; i < street; i++) {
+    const { folded, shape, text, gap } = tokens[i]!;
+    if (text === '.' && tokens[i - 1]!.text.length === 1) continue;
+    if (gap !== 'space' || shape === 'number' || shape === 'mark' || shape === 'lower')
+      return false;
+    if (!isWord(folded)) named = true;
+  }
+  return named;
+}
+
+/** A part of an address in small letters: "Gangnam-gu", "2. th", "7º izq." */
+function readPart(tokens: readonly Token[], at: number): number {
+  const [token, next] = [tokens[at]!, tokens[at + 1]];
+  if (token.text === '-' && token.gap === 'none' && next?.gap === 'none')
+    return /^(?:ku|shi|cho|ken|gun|gu|dong|ro|gil|daero|machi)$/.test(next.folded) ? at + 2 : at;
+  const floor = /^(?:[.º°]|\d{1,2})$/.test(tokens[at - 1]!.text);
+  return floor && /^(?:th|tv|mf|izq|dcha|izda)$/.test(token.folded) ? at + 1 : at;
 }
 
 /** `u.`, `ul.`, `út`, `utca`, `street` in small letters beside a name or number. */
@@ -398,6 +446,8 @@ function lineGoesOn(
   signs: ReadonlySet<AddressSign>,
 ): boolean {
   if (signs.size === 0 || NEXT_PART.test(tokens[at]!.folded)) return false;
+  // "2) Ann Roe": the next of a list.
+  if (tokens[at]!.shape === 'number' && /^[).]$/.test(tokens[at + 1]?.text ?? '')) return false;
   let fits = 0;
   for (let i = at; i < tokens.length && fits < 9; i++) {
     const token = tokens[i]!;

@@ -1,3 +1,4 @@
+import { streetWordsAfterNumber } from '../knowledge/nonNames.ts';
 import type { Token } from '../token.ts';
 import { readTail } from './addressTail.ts';
 import { UNIT } from './unitWords.ts';
@@ -20,7 +21,10 @@ export function readUncasedStreet(tokens: readonly Token[], at: number): number 
     const token = tokens[i];
     if (token?.gap !== 'space' || NO_STREET_NAME.test(token.folded)) return undefined;
     const street =
-      i > at && (PLAIN_STREET.test(token.folded) || LESS_PLAIN_STREET.test(token.folded));
+      i > at &&
+      (PLAIN_STREET.test(token.folded) ||
+        LESS_PLAIN_STREET.test(token.folded) ||
+        streetWordsAfterNumber.has(token.folded));
     if (street) {
       const next = tokens[i + 1];
       const closed = next === undefined || next.gap === 'line' || /^[,.;)"]$/.test(next.text);

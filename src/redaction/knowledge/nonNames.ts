@@ -21,7 +21,7 @@ export const organizationWords = list(`
   project program initiative plan protocol edition version app api hall house museum fc united hockey football
   baseball basketball soccer team nhl nba nfl mlb ahl game night cloud pro plus max premium suite fighter line
   maintenance management design data design logistics supply hardware electric electronics health healthcare care
-  county city state province republic kingdom department`);
+  county city state province republic kingdom department dynasty empire`);
 
 /** Streets and buildings: what they close is an address or a place, never a person. */
 export const streetWords = list(`
@@ -36,8 +36,18 @@ export const streetWords = list(`
   strada plaza avenida rua courts points gardens parks summits turnpikes ranches manors squares roads lanes avenues drives bypass throughway stravenue travessa largo praca paseo camino carrer rambla ronda ulica ulice ul aleja al nabrezi
   namesti utca ut utja ter koz krt straat laan weg plein gracht kade dreef singel vej gade alle allé gata gatan
   vagen veg vei gate terrasse stigen grand torg katu tie kuja polku bulevardi puistotie strasse str platz allee damm
-  ring ufer gasse chaussee chemin route quai cours impasse ulitsa prospekt caddesi sokak plads dok trg cesta pot marg salai nagar chowk gali vihar colony layout enclave sector mall mount
+  ring ufer gasse chaussee chemin route quai cours impasse ulitsa prospekt caddesi sokak plads dok trg cesta pot av boul bd cad sok mah carrera jalan jln marg salai nagar chowk gali vihar colony layout enclave sector mall mount
   island isle causeway cliff cliffs corners canyon bluff bluffs orchard ridges rivers shoals villas`);
+
+/** What streets of the United States also end in (USPS Publication 28): streets behind a house number. */
+export const streetWordsAfterNumber = list(`
+  annex anex arcade bayou beach bottom branch brook brooks burg burgs bypass camp canyon cape center centers centre
+  circles club common commons corner course creek crest crossroad crossroads curve divide drive ext extension extensions
+  fall falls ferry field forest forge forges fort garden gateway gln glens groves harbors haven highway islands isle
+  junctions key lodge loaf mission motorway mountains mount orchard overpass parkways plaza port radial rapid river row
+  rue shoal skyway speedway stravenue throughway trafficway trailer tunnel turnpike union unions valleys viaduct village
+  villages walks well broadway bridge forks island islands light lights mall mill oval pines ridge shore spur square
+  station terrace vista`);
 
 /** Endings that make one word a street in Germanic, Nordic, Finnish and Hungarian spelling. */
 export const streetEndings =
@@ -88,7 +98,17 @@ export const teamsAndBrands = list(`
   ferrari lamborghini porsche audi volkswagen nissan mazda hyundai kia volvo chevrolet cadillac jeep chrysler dodge
   subaru renault peugeot fiat perl deno bun pino rust ruby scala nginx debian ubuntu fedora macintosh linksys netgear
   cisco dell lenovo asus acer canon nikon garmin fitbit sonos roku peloton zara ikea lidl aldi tesco sainsbury boots
-  scotiabank fedex ups dhl usps verizon comcast att`);
+  scotiabank fedex ups dhl usps verizon comcast att
+  jira trello zendesk okta slack asana figma grafana prometheus terraform ansible jenkins heroku gitbucket bitbucket
+  shopify stripe hubspot mailchimp intercom twilio datadog splunk webpack vite nextjs svelte angular django flask
+  rails spring laravel wordpress drupal magento squarespace wix photoshop lightroom indesign blender unity unreal
+  ryanair lufthansa easyjet emirates qantas finnair norwegian pfizer moderna novartis roche bayer merck sanofi
+  astrazeneca gsk alzheimer parkinson
+  kilimanjaro everest matterhorn himalaya himalayas alps andes sahara gobi kalahari nile danube rhine thames mekong
+  ganges yangtze volga seine niagara yosemite yellowstone
+  openai chatgpt copilot bitcoin ethereum doordash grubhub instacart venmo zelle klarna
+  ozempic tylenol advil ibuprofen paracetamol aspirin
+  corsi fenwick pdo wi fi ahl echl ohl whl qmjhl ushl iihf nhlpa`);
 
 /** Words at the head of a sentence or in titles that also are names, too common to believe. */
 export const neverAlone = list(`

@@ -1,4 +1,5 @@
 import { beginsAt, endsAt } from '../behind.ts';
+import { isFiniteVerb } from './knowledge.ts';
 
 /** Titles before a name; they belong to the person and not to the name (Comprehend's own rule). */
 export const titles: ReadonlySet<string> = new Set(
@@ -89,6 +90,23 @@ const before: readonly WrittenCue[] = [
     weight: 1.7,
   },
   {
+    name: 'rank before',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:RN|LPN|NP|PC|DC|WPC|DS|Cst|Cpl|Ofc|Det|Pvt|EMT|Asst|Ensign|Pte|Insp)\.?\s$/u,
+    weight: 1.7,
+  },
+  {
+    name: 'what a label announces',
+    pattern: /(?:^|\n|[.;|]\s)\p{Lu}[\p{L}/ ]{2,20}:\s$/u,
+    weight: 0.6,
+  },
+  {
+    name: 'number of a bed, a seat or a player',
+    pattern:
+      /(?:\b(?:bed|seat|room|berth|locker|stall|table)\s\d{1,3}[:,]?\s|(?:^|[\n;,:(]\s?)#\s?\d{1,2}\s)$/i,
+    weight: 0.9,
+  },
+  {
     name: 'coordinated with the speaker',
     pattern: /\b(?:I|me|you|us|him|her)\s(?:and|&)\s$/i,
     weight: 1.7,
@@ -108,7 +126,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'greeting',
     pattern:
-      /(?:^|[^\p{L}])(?:hi|hello|hey|dear|welcome|howdy|greetings|morning|goodbye|bye|good (?:morning|afternoon|evening)|congratulations|congrats|happy birthday|thanks|thx|ty|thank you|cheers|regards|sincerely|yours truly|best|love|xoxo|xx|respectfully|faithfully|cordially|sorry|yo|hola|bonjour|hallo|ciao|salut|olá|wishes from|love from|regards from|greetings from|say (?:hi|hello) to),?(?: to)?\s{1,3}$/iu,
+      /(?:^|[^\p{L}])(?:hi|hello|hey|dear|welcome|howdy|greetings|morning|goodbye|bye|good (?:morning|afternoon|evening)|congratulations|congrats|happy birthday|thanks|thx|ty|thank you|cheers|regards|sincerely|yours truly|best(?=,|\s*\n)|love|xoxo|xx|respectfully|faithfully|cordially|sorry|yo|hola|bonjour|hallo|ciao|salut|olá|wishes from|love from|regards from|greetings from|say (?:hi|hello) to),?(?: to)?\s{1,3}$/iu,
     weight: 2.2,
   },
   {
@@ -131,7 +149,7 @@ const before: readonly WrittenCue[] = [
   },
   {
     name: 'presented by the speaker',
-    pattern: /(?:\bthis is|\bit['’]s|\bcalled|\bknown as|\baka|\bmeet)\s$/i,
+    pattern: /(?:\bthis is|\bit['’]?s|\bcalled|\bknown as|\baka|\bmeet)\s$/i,
     weight: 1.5,
   },
   {
@@ -199,14 +217,32 @@ const before: readonly WrittenCue[] = [
   },
   {
     name: 'article before',
-    pattern: /\b(?:the|a|an|this|these|those|every|each|any|some|no|our|its)\s$/i,
+    pattern: /\b(?:the|a|an|this|these|those|every|each|any|some|no|our)\s$/i,
     weight: -2.2,
+  },
+  {
+    name: 'owned by the reader',
+    pattern:
+      /\b(?:your|the (?:best|new|old|latest|first|same|only|last|next)|a (?:new|used|free|great|good|broken))\s$/i,
+    weight: -1.5,
   },
   {
     name: 'place preposition before',
     pattern:
       /\b(?:in|at|near|into|onto|inside|outside|across|towards?|visit(?:ed)?|throughout|via|on|downtown|around)\s$/i,
     weight: -1.3,
+  },
+  {
+    name: 'used, bought or taken',
+    pattern:
+      /\b(?:us(?:e|es|ed|ing)|install(?:s|ed|ing)?|deploy(?:s|ed)? (?:on|to|with)|run(?:s|ning)? on|built (?:with|on)|written in|powered by|log(?:ged)? in (?:with|to|via)|sign(?:ed)? in (?:with|to|via)|download(?:s|ed)?|(?:upgraded?|migrated?|moved|switch(?:ed)?) (?:to|from)|export(?:ed)? (?:to|from)|the code with|open(?:ed)? in|prescribed|tak(?:e|es|ing)|took|dose of|mg of|start(?:ed)? on|deliver(?:ed|y) (?:with|by)|shipp(?:ed|ing) (?:with|by)|paid (?:with|by)|pay (?:with|by))\s$/i,
+    weight: -1.2,
+  },
+  {
+    name: 'name of a thing asked',
+    pattern:
+      /\b(?:wi-?fi|file|host|domain|team|company|product|brand|project|branch|event|school|table|server|device|network|app|course|street|venue|arena)[ -_]?(?:name|title)["']?\s?(?::|=|is|was)\s?["']?$/i,
+    weight: -2.5,
   },
   {
     name: 'work preposition before',
@@ -268,6 +304,27 @@ const after: readonly WrittenCue[] = [
     weight: 1.2,
   },
   {
+    name: 'a family',
+    pattern: /^(?:['’]s)?\s(?:family|household|residence|brothers|sisters|siblings|kids|twins)\b/i,
+    weight: 2,
+  },
+  {
+    name: 'penalty of a player',
+    pattern:
+      /^,\s(?:slashing|tripping|hooking|roughing|interference|high[- ]sticking|boarding|cross[- ]checking|holding|fighting|charging|elbowing|kneeing|spearing|delay of game|unsportsmanlike|misconduct)\b/i,
+    weight: 1.5,
+  },
+  {
+    name: 'figures of a player',
+    pattern: /^\s(?:\d{1,2}[-–]\d{1,2}(?=[,.;\n]|$)|\d{1,2}\.\d\s?%|\(\d{1,2}\)(?=[,.;\n]|$)|\$\d)/,
+    weight: 0.8,
+  },
+  {
+    name: 'compared',
+    pattern: /^\s(?:[<>]|vs\.?|over|against|versus)\s\p{Lu}/u,
+    weight: 0.8,
+  },
+  {
     name: 'coordinated with the speaker',
     pattern: /^\s(?:and|&)\s(?:I|me|my|his|her|their|our)\b/,
     weight: 1.7,
@@ -312,6 +369,12 @@ const after: readonly WrittenCue[] = [
       /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friends|friend|boss|house|apartment|wallet|message|text|reply|e-?mail|question|opinion|idea|hair|eyes|face|head|hand|hands|arm|arms|leg|legs|knee|knees|back|shoulder|ankle|heart|voice|car|bike|dog|cat|desk|laptop|bag|coat|shoes|room|place|job|death|funeral|wedding|birth|age|health|illness|surgery|diagnosis|symptoms|grades|homework|teacher|classmates|resume|cv|manager|team lead|salary|pr|shift|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
     weight: 1.4,
   },
+  {
+    name: 'called after somebody',
+    pattern:
+      /^['’]s(?:\s(?:and|or|is|are|disease|syndrome|law|theorem|effect|rule|chorea|palsy)\b)/i,
+    weight: -1.2,
+  },
   { name: 'possessive', pattern: /^['’]s\s(?:\p{Ll})/u, weight: 0.8 },
   {
     name: 'apposition',
@@ -324,11 +387,24 @@ const after: readonly WrittenCue[] = [
     pattern: /^,?\s(?:Jr|Sr|III?|IV|MD|M\.D|PhD|Ph\.D|DDS|Esq|CPA|RN)\b\.?/,
     weight: 1.5,
   },
+  {
+    name: 'amount or version after',
+    pattern:
+      /^(?:,?\s(?:doses?|dosage|tablets?|pills?|capsules?|injections?|\d{1,3} (?:tablets?|pills?|capsules?))\b|\s(?:\d+(?:[.,]\d+)?\s?(?:mg|mcg|ml|g|kg|gb|mb|tb|ghz|hz|mm|cm|inch|ft)\b|v?\d+\.\d+(?:\.\d+)?\b(?!%)))/i,
+    weight: -1.5,
+  },
   { name: 'age in brackets', pattern: /^\s\((?:age |aged )?\d{1,3}\)/i, weight: 1 },
   { name: 'from somewhere', pattern: /^\s(?:from|of)\s(?:the\s)?\p{Lu}/u, weight: 0.5 },
   {
+    name: 'said to be a thing',
+    pattern:
+      /^\s(?:is|was|are) (?:an?|the|our)\s(?:(?:19|20)\d\d\s|[\p{L}-]{1,20}\s){0,4}?(?:film|movie|album|song|novel|book|series|show|company|firm|start-?up|town|city|village|river|island|country|brand|product|tool|app|platform|software|library|language|framework|drug|medicine|dish|drink|car|service|website|plugin|protocol|team|club|arena|breed|plant|species|disease)s?\b/iu,
+    weight: -1.6,
+  },
+  {
     name: 'company after',
-    pattern: /^(?:,? (?:Inc|LLC|Ltd|Corp|GmbH|Co)\b|\s&\s|\.com|\.io|®|™)/i,
+    pattern:
+      /^(?:,? (?:Inc|LLC|Ltd|Corp|GmbH|Co)\b|\s&\s(?:Co|Sons?|Daughters|Bros|Brothers|Partners|Associates|Company)\b|\.com|\.io|®|™)/i,
     weight: -3,
   },
 ];
@@ -341,6 +417,15 @@ const KIN_FORM =
 function kinStands(text: string, at: number): boolean {
   KIN_FORM.lastIndex = at;
   const word = KIN_FORM.exec(text)?.[1]?.toLowerCase();
+  return word !== undefined && kin.has(word);
+}
+
+const KIN_IN_BRACKETS = /\s\((?:his |her |my |the |their )?(\p{L}{3,14})[),;]/uy;
+
+/** "Anna (sister)", "Anna (photographer)": who somebody is, in brackets behind. */
+function kinFollows(text: string, at: number): boolean {
+  KIN_IN_BRACKETS.lastIndex = at;
+  const word = KIN_IN_BRACKETS.exec(text)?.[1]?.toLowerCase();
   return word !== undefined && kin.has(word);
 }
 
@@ -388,7 +473,27 @@ export function cuesBefore(text: string, at: number): readonly Cue[] {
   return kinStands(text, at) ? [...standing, kinCue] : standing;
 }
 
+const VERB_FORM =
+  /\s(?:(?:also|always|never|just|still|only|once|often|really|even|then|now|already|probably|definitely|finally|usually|later|soon|quickly|clearly|has|had|will|would|could|should|might|must|can)\s)?(?<verb>\p{Ll}{2,14}|\p{Lu}{2,14})(?:n?['’]t)?(?![\p{L}\p{N}'’-])/uy;
+
+/** "Tremblay drives", "Anna never forgets": what stands after is the subject's verb. */
+function verbStands(text: string, at: number): boolean {
+  VERB_FORM.lastIndex = at;
+  const verb = VERB_FORM.exec(text)?.groups?.verb;
+  return verb !== undefined && isFiniteVerb(verb.toLowerCase());
+}
+
+const kinBehindCue: Cue = { name: 'kin or role in brackets', weight: 2, stands: kinFollows };
+const verbCue: Cue = { name: 'subject of a verb', weight: 0.8, stands: verbStands };
+
 /** Cues that stand after a run that ends at `at`. */
 export function cuesAfter(text: string, at: number): readonly Cue[] {
-  return anyAfter(text, at) ? compiledAfter.filter((cue) => cue.stands(text, at)) : [];
+  const standing: Cue[] = anyAfter(text, at)
+    ? compiledAfter.filter((cue) => cue.stands(text, at))
+    : [];
+  // A verb that says more than that it is one counts once.
+  if (kinFollows(text, at)) standing.push(kinBehindCue);
+  const known = standing.some(({ weight }) => weight >= verbCue.weight);
+  if (!known && verbStands(text, at)) standing.push(verbCue);
+  return standing;
 }

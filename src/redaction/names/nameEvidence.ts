@@ -1,5 +1,6 @@
 import {
   isCity,
+  isCompound,
   isFamilyName,
   isGivenName,
   isPlace,
@@ -10,13 +11,15 @@ import {
   adjectivesAndDays,
   eventWords,
   isAmbiguous,
+  nobody,
   organizationWords,
   streetWords,
   teamsAndBrands,
 } from '../knowledge/nonNames.ts';
 import { particles, postNominals } from '../knowledge/personCues.ts';
 import { isCountry, isState } from '../knowledge/regions.ts';
-import type { PreparedText } from '../preparedText.ts';
+import type { Casing, PreparedText } from '../preparedText.ts';
+import type { Token } from '../token.ts';
 import type { NameRun } from './nameRuns.ts';
 import type { cueReader } from './standingCues.ts';
 
@@ -26,8 +29,6 @@ export const EVEN = 2;
 /** Capitalized in titles of works and headings, never inside a name. */
 const FUNCTION_WORD =
   /^(?:to|me|my|the|of|for|in|on|at|is|are|was|it|you|your|we|our|us|with|from|not|this|that|and|or|how|what|why|who|when|where|back|their|his|her)$/;
-/** A known family name that is no word and no place stands for a person more often than not. */
-const FAMILY_ALONE = 0.6;
 /** What is said of a place more than of a person. */
 const STANDS_IN = /^\s(?:is|are|was) in\b/;
 
@@ -43,6 +44,8 @@ export interface Weighed {
   readonly evidence: number;
   /** Stands where the lines of a conversation name their speaker. */
   readonly speaks: boolean;
+  /** One word that no knowledge has. */
+  readonly unheard: boolean;
 }
 
 /**
@@ -68,7 +71,7 @@ export function weigh(
     .filter(({ shape, folded }) => shape !== 'mark' && !particles.has(folded));
   const folded = words.map((word) => withoutPossessive(word.folded));
   const size = folded.length;
-  if (size === 0) return { run, evidence: -9, speaks };
+  if (size === 0) return { run, evidence: -9, speaks, unheard: false };
 
   if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
   const alone = size === 1 && isGivenName(folded[0]!);
@@ -120,6 +123,8 @@ export function weigh(
   const cues = cuesAt(begin, end - possessive);
   let raised = 0;
   for (const cue of cues.before) {
+    // "the Novak family"
+    if (cue.weight < 0 && cues.after.some(({ name }) => name === 'a family')) continue;
     if (cue.weight > 0 ? raised >= cue.weight : isGivenName(folded[0]!) && !isWord(folded[0]!))
       continue;
     // Only the strongest of the helping cues before counts.
@@ -127,25 +132,67 @@ export function weigh(
     if (cue.weight > 0) raised = cue.weight;
   }
   for (const cue of cues.after) {
+    // "Unit tests": a common word before what may be a plural.
+    const noSubject =
+      size === 1 && (isWord(folded[0]!) || STANDS_IN.test(text.slice(end, end + 12)));
+    if (cue.name === 'subject of a verb' && noSubject) continue;
     add(cue.weight, cue.name);
     raised = Math.max(raised, cue.weight);
     speaks ||= cue.name.startsWith('speaker ');
   }
   if (run.opening && size === 1 && isWord(folded[0]!) && raised < 2) add(-1, 'opens the sentence');
-  const onlyFamily =
-    size === 1 && isFamilyName(folded[0]!) && !isWord(folded[0]!) && !isPlace(whole);
-  if (onlyFamily && !run.opening && casing === 'mixed' && words[0]!.shape === 'capital')
-    add(FAMILY_ALONE, 'a family name inside the sentence');
-  // Most names are also the name of some town; only where nothing speaks of a person does it count.
   const given = isGivenName(folded[0]!) && !isAmbiguous(folded[0]!);
+  const closing = size === 1 ? closedBy(tokens[run.end], casing) : undefined;
+  const closer = given && closing === 'word' ? undefined : closing;
+  if (closer) add(closer === 'organization' ? -2.5 : -0.9, `a ${closer} right after`);
+  const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
+  const strange =
+    size === 1 &&
+    casing === 'mixed' &&
+    /^\p{Lu}\p{L}*\p{Ll}/u.test(words[0]!.text) &&
+    folded[0]!.length > 2 &&
+    !isWord(folded[0]!) &&
+    !wellKnown &&
+    !isThingName(folded[0]!) &&
+    !teamsAndBrands.has(folded[0]!) &&
+    !adjectivesAndDays.has(folded[0]!);
+  const compound = strange && known === 0 && isCompound(folded[0]!);
+  if (compound) add(-1.2, 'two words in one');
+  const contrary =
+    closer !== undefined ||
+    run.afterWord ||
+    STANDS_IN.test(text.slice(end, end + 12)) ||
+    [...cues.before, ...cues.after].some(({ weight }) => weight < 0);
+  const inside = size === 1 && casing === 'mixed' && !run.opening && words[0]!.shape === 'capital';
+  if (inside && given && isWord(folded[0]!) && !contrary) add(0.6, 'a capital inside the sentence');
+  const uncased = casing !== 'mixed' && size === 1 && known === 0 && folded[0]!.length > 4;
+  if (uncased && !isWord(folded[0]!) && !isPlace(whole) && !contrary && !isCompound(folded[0]!))
+    add(0.8, 'an unknown word in a text of one case');
+  if (strange && !compound && !contrary && !given) {
+    const place = isPlace(whole);
+    if (known > 0 && !place) add(run.opening ? 1 : 1.3, 'a family name alone');
+    else if (known > 0) add(run.opening ? 0.2 : 0.6, 'a family name and a place alone');
+    else if (place) add(run.opening ? 0.3 : 0.8, 'an unknown name and a place alone');
+    else add(run.opening ? 1 : 1.6, 'an unknown name alone');
+  }
+  // Most names are also the name of some town; only where nothing speaks of a person does it count.
   if (isPlace(whole) && !(known > 0 && size > 1) && !given)
     add((known > 0 ? -0.5 : -1.2) * (raised >= 1.5 ? 0.3 : 1), 'place');
   if (size === 1 && isPlace(whole) && STANDS_IN.test(text.slice(end, end + 12)))
     add(-0.6, 'lies somewhere');
-  const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
   if (wellKnown && !run.titled) add(raised >= 1.5 ? -0.5 : -1.5, 'city, state or country');
   if (aloneOnLine(text, begin, end)) add(0.7, 'alone on its line');
-  return { run, evidence, speaks };
+  return { run, evidence, speaks, unheard: strange && known === 0 };
+}
+
+/** What a capitalized common word right after a run makes of it: "Globex Corporation". */
+function closedBy(after: Token | undefined, casing: Casing): 'organization' | 'word' | undefined {
+  if (after?.gap !== 'space' || casing !== 'mixed') return undefined;
+  if (after.shape !== 'capital' && after.shape !== 'upper') return undefined;
+  if (organizationWords.has(after.folded)) return 'organization';
+  return isWord(after.folded) && after.text.length > 1 && !nobody.has(after.folded)
+    ? 'word'
+    : undefined;
 }
 
 function aloneOnLine(text: string, begin: number, end: number): boolean {

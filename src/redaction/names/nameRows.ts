@@ -12,6 +12,8 @@ export interface Row {
   sure: number;
   /** Evidence of its surest member. */
   best: number;
+  /** Evidence of its least likely member. */
+  worst: number;
 }
 
 /** For each run the row of names it stands in: "Anna, Derek and Hannah". */
@@ -25,8 +27,9 @@ export function rowsOf(weighed: readonly Weighed[], tokens: readonly Token[]): R
       row.size++;
       if (evidence >= EVEN) row.sure++;
       row.best = Math.max(row.best, evidence);
+      row.worst = Math.min(row.worst, evidence);
       rows.push(row);
-    } else rows.push({ size: 1, sure: Number(evidence >= EVEN), best: evidence });
+    } else rows.push({ size: 1, sure: Number(evidence >= EVEN), best: evidence, worst: evidence });
   });
   return rows;
 }
@@ -70,7 +73,9 @@ function isListLink(tokens: readonly Token[], from: number, to: number): boolean
   for (let i = from; i < to; i++) {
     const { text, gap } = tokens[i]!;
     if (gap === 'line') return false;
-    if (cells ? !/^[",;|]$/.test(text) : to - from > 2 || !/^(?:,|and|&|or|;|\/)$/i.test(text))
+    if (
+      cells ? !/^[",;|]$/.test(text) : to - from > 2 || !/^(?:,|and|&|or|;|\/|-|–|\+)$/i.test(text)
+    )
       return false;
   }
   return true;

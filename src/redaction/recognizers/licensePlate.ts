@@ -16,7 +16,7 @@ export const licensePlate = patternRecognizer({
   type: 'LICENSE_PLATE',
   needs: /plate|registration|\btag\b|\breg|vehicle|\bcar\b/i,
   pattern: labelled(
-    String.raw`(?:licen[cs]e|number|vehicle|car|registration)\s?(?:plates?|tag|reg(?:istration)?)(?:\s(?:number|no|#)\.?)?|plates?(?:\s(?:number|no|#)\.?)?|(?:vehicle )?(?:registration|rego?)(?:\s(?:number|no|mark)\.?)?|vehicle|number plates?`,
+    String.raw`(?:licen[cs]e|number|vehicle|car|registration)\s?(?:plates?|tag|reg(?:istration)?)(?:\s(?:number|no|#)\.?)?|plates?(?:\s(?:number|no|#)\.?)?|(?:vehicle )?(?:registration|rego?)(?:\s(?:number|no|mark)\.?)?|vehicle(?:\s(?:pass|permit|no))?|car park pass|parking (?:pass|permit)|number plates?`,
     String.raw`(?=[A-Z -]{0,5}\d)[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,4}){1,2}`,
   ),
   score: 0.8,

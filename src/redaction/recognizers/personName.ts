@@ -16,6 +16,8 @@ const WEIGHED = 2_000;
 const UNITS_PER_RUN = 25;
 /** Score of a run that is taken without being weighed. */
 const TAKEN = 0.6;
+/** Evidence of what is rather a thing than a person. */
+const UNLIKELY = -0.5;
 /** Runs less likely than this are not worth explaining. */
 const WEAKEST = 0.3;
 
@@ -45,7 +47,7 @@ export const personName: Recognizer = {
     const rows = rowsOf(weighed, tokens);
     const inverted = invertedNames(weighed, tokens);
     const conversation = weighed.some((one) => one.evidence >= EVEN && one.speaks);
-    for (const [i, { run, evidence: own, speaks }] of weighed.entries()) {
+    for (const [i, { run, evidence: own, speaks, unheard }] of weighed.entries()) {
       let evidence = own;
       const also: string[] = [];
       if (inverted.has(i)) {
@@ -61,9 +63,13 @@ export const personName: Recognizer = {
         also.push('speaks in a conversation');
       }
       const row = rows[i]!;
-      if (row.size > 1 && row.best >= EVEN) {
+      const only = unheard && row.size > 1 && row.sure === 1 && own === row.best;
+      if (row.size > 1 && row.best >= EVEN && !only) {
         evidence += row.sure > 2 ? 2.8 : row.size > 2 ? 1.8 : 1.2;
         also.push('in a row of names');
+      } else if (row.size > 1 && row.worst < UNLIKELY && unheard && own < EVEN + 1) {
+        evidence -= 0.8;
+        also.push('in a row with things');
       }
       const score = 1 / (1 + Math.exp(EVEN - evidence));
       if (score < WEAKEST) continue;

@@ -6,11 +6,11 @@ import type { Recognizer } from '../recognizer.ts';
 
 /** Seven to fifteen digits with the marks of phone numbers between them, at most two in a row. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:])(?:\+|\()?\d(?:[ \t().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
+  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:])(?:\+|\()?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
 const ASKED =
   /\b(?:phone|telephone|tel|call|calls|calling|cell|cellphone|mobile|mob|fax|contact|reach|reached|text|sms|whatsapp|ring|dial|line|hotline|landline|callback|number is|home|work|office|viber|signal)\b[^\n]{0,40}$/i;
 const OTHER =
-  /\b(?:order|ticket|invoice|tracking|case|ref(?:erence)?|account|acct|routing|card|serial|sku|item|version|build|id|uuid|isbn|timestamp|epoch|part|model|policy|claim|confirmation|transaction|game|event|record|zip|postal|attendance|population|passport|ssn|social|license|licence|iban|pin|seat|section|session|request|trace)\b[^\n.!?]{0,22}$/i;
+  /\b(?:order|ticket|invoice|tracking|case|ref(?:erence)?|account|acct|routing|card|serial|sku|item|version|build|id(?!\s\d{5})|uuid|isbn|timestamp|epoch|part|model|policy|claim|confirmation|transaction|game|event|record|zip|postal|attendance|population|passport|ssn|social|license|licence|iban|pin|seat|section|session|request|trace)\b[^\n.!?]{0,22}$/i;
 
 /** Numbers of one text that are looked up in the numbering plans. */
 const QUESTIONS = 500;

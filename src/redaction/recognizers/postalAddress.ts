@@ -15,6 +15,7 @@ import { isPlace, isWord } from '../knowledge/knowledge.ts';
 import { organizationWords, teamsAndBrands } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
 import { isStateCode } from '../knowledge/regions.ts';
+import { nameBefore } from '../names/nameBefore.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 import type { Token } from '../token.ts';
@@ -36,6 +37,7 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
   corner: 3,
   word: 0,
   'word between numbers': 0.9,
+  'house and street': 0.6,
 };
 
 const ADDRESS_SAID = endsAt(
@@ -121,6 +123,9 @@ function readAt(
   if (houseAndCode(tokens, at, casing)) add(0.9, 'house number, postal code and town');
   if (asked) add(2, 'words of an address before');
   else if (LOOSE(text, begin)) add(0.5, 'preposition before');
+  else if (tokens[at - 1]?.text === ',' && nameBefore(tokens, at - 1) === 'whole')
+    add(1, 'a name before');
+  if (!asked && isBoxOfGoods(tokens, span)) add(-1.6, 'box of goods');
   if (span.signs.has('state') && span.signs.has('postal code')) add(1, 'state and code');
   const numbered = span.signs.has('number') || span.signs.has('number first');
   if (!numbered && !asked && !corner) add(-2, 'without a number');
@@ -165,6 +170,13 @@ function readAt(
   };
 }
 
+/** "Box 14: skates" */
+function isBoxOfGoods(tokens: readonly Token[], { first, end, signs }: AddressSpan): boolean {
+  const led = /^(?:o|po|office|\.)$/.test(tokens[first - 1]?.folded ?? '');
+  const more = signs.has('postal code') || signs.has('state') || signs.has('street word');
+  return tokens[first]!.folded === 'box' && !led && !more && end - first < 4;
+}
+
 /** "Fuglie 41": capitalized words between the line's begin and the number name the street. */
 function backToLine(tokens: readonly Token[], at: number): number {
   if (tokens[at]!.shape !== 'number') return at;
@@ -183,7 +195,7 @@ function backToUnit(tokens: readonly Token[], at: number): number {
   while (i > 0 && i > at - 4 && /^(?:\.|no|number|#)$/.test(tokens[i]!.folded)) i--;
   const unit = tokens[i];
   return unit !== undefined &&
-    /^(?:door|flat|house|h|plot|shop|villa|block|unit|apt|apartment|suite)$/.test(unit.folded)
+    /^(?:door|flat|house|h|plot|shop|villa|block|blk|unit|apt|apartment|suite)$/.test(unit.folded)
     ? i
     : at;
 }

@@ -9,7 +9,7 @@ const CODE = '[A-Z]{2}';
 
 /** Where somebody lives or comes from, by the words before: a town alone is no address elsewhere. */
 const TOLD = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:born(?:\son\s[^.!?\n]{4,24}?)?|raised|grew up|lives?|lived|living|resid(?:es?|ed|ing)|based|settled)\s(?:in|near|outside)|(?:moved|relocated|moving|relocating)\s(?:here\s)?(?:from\s${TOWN}\s)?to|(?:moved|relocated|hails?|hailing)\s(?:here\s)?from|(?:I['’]?m|I am|we['’]?re|we are|s?he['’]s|(?:s?he|who|family) (?:is|was|comes?|are)|I come) (?:originally )?from|,\s\d{1,3},\s(?:of|from)|(?:home\s?town|city|town|village|municipality|birth\s?place|place of birth|locality|suburb)["']?\s?[:=]\s?["']?)\s?(?<town>${TOWN}(?:,\s${CODE}(?![\p{L}\p{N}]))?)`,
+  String.raw`(?<!\p{L})(?:(?:born(?:\s(?:on\s)?[^.!?\n]{4,24}?)?|raised|grew up|(?:lives?|lived|living)(?:\s(?:with|alone|near|next)[^.!?\n]{0,40}?)?|resid(?:es?|ed|ing)|based|settled)\s(?:in|near|outside)|(?:moved|relocated|moving|relocating)\s(?:here\s)?(?:from\s${TOWN}\s)?to|(?:moved|relocated|hails?|hailing)\s(?:here\s)?from|(?:I['’]?m|I am|we['’]?re|we are|s?he['’]s|(?:s?he|who|family) (?:is|was|comes?|are)|I come) (?:originally )?from|,\s\d{1,3},\s(?:of|from)|(?:home\s?town|city|town|village|municipality|birth\s?place|place of birth|locality|suburb)["']?\s?[:=]\s?["']?)\s?(?<town>${TOWN}(?:,\s${CODE}(?![\p{L}\p{N}]))?)`,
   'giu',
 );
 /** A town and its state: `Duluth, MN`. */

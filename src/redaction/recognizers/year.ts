@@ -6,6 +6,6 @@ export const year = patternRecognizer({
   type: 'DATE_TIME',
   needs: /\d0s|\d{4}/,
   pattern:
-    /(?<![\p{L}\p{N}.,/:#$€£_-])(?:(?<=\b(?:in|since|during|until|till|from|by|before|after|around|circa|year|early|late|mid|born|and|to|of|until|a|an|the|summer|winter|spring|fall|autumn)[\s-])(?:1[89]|20)\d{2}(?![\p{L}\p{N}/:_%-]|\.\d|,\d|\s(?:points|goals|people|fans|games|votes|dollars|units|items|miles|records|users|seats|tickets|shots|saves|faceoffs|street|st|avenue|ave|road|rd|times|words|rows|calls|bytes|ms|seconds))|(?:(?:1[89]|20)\d0|['’]?[2-9]0)s)(?![\p{L}\p{N}])/giu,
+    /(?<![\p{L}\p{N}.,/:#$€£_-])(?:(?<=\b(?:(?:birth year|year of birth|yob|year born)[:\s]|in|since|during|until|till|from|by|before|after|around|circa|year|early|late|mid|born|and|to|of|until|a|an|the|summer|winter|spring|fall|autumn)[\s-])(?:1[89]|20)\d{2}(?![\p{L}\p{N}/:_%-]|\.\d|,\d|\s(?:points|goals|people|fans|games|votes|dollars|units|items|miles|records|users|seats|tickets|shots|saves|faceoffs|street|st|avenue|ave|road|rd|times|words|rows|calls|bytes|ms|seconds))|(?:(?:1[89]|20)\d0|['’]?[2-9]0)s)(?![\p{L}\p{N}])/giu,
   score: 0.55,
 });

@@ -35,18 +35,20 @@ describe('texts of many domains', () => {
     }
   });
 
-  it.each([11, 12])('are read well in domains that rules were written for (seed %i)', (seed) => {
-    const { f2, precision, leaking } = scored('development', seed);
-    expect(f2).toBeGreaterThanOrEqual(0.95);
-    expect(precision).toBeGreaterThanOrEqual(0.9);
-    expect(leaking).toBeLessThanOrEqual(0.1);
-  });
-
-  it.each([11, 12])('are read well in domains nobody looked at (seed %i)', (seed) => {
-    const { f2, precision, leaking } = scored('held', seed);
-    expect(f2).toBeGreaterThanOrEqual(0.95);
-    expect(precision).toBeGreaterThanOrEqual(0.9);
-    expect(leaking).toBeLessThanOrEqual(0.15);
+  // What leaks is allowed a little more than was measured, on fewer texts than the bench reads.
+  const READ: readonly (readonly [Part, number])[] = [
+    ['development', 0.06],
+    ['held', 0.1],
+    ['registers', 0.15],
+    ['heldRegisters', 0.17],
+  ];
+  it.each(READ)('are read well (%s)', (part, mostLeaking) => {
+    for (const seed of [11, 12]) {
+      const { f2, precision, leaking } = scored(part, seed);
+      expect(f2).toBeGreaterThanOrEqual(0.95);
+      expect(precision).toBeGreaterThanOrEqual(0.95);
+      expect(leaking).toBeLessThanOrEqual(mostLeaking);
+    }
   });
 
   it('lose no value that a checksum, a form or a label gives away', () => {

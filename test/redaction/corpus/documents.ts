@@ -13,10 +13,11 @@ export interface MarkedDocument {
 }
 
 /**
- * `development`: domains whose errors were looked at while rules were written. `held`: domains that
- * only the figures were read of.
+ * `development` and `registers`: domains whose errors were looked at while rules were written, the
+ * latter in other registers of writing and with names and addresses of more countries. `held` and
+ * `heldRegisters`: domains that only the figures were read of.
  */
-export type Part = 'development' | 'held';
+export type Part = 'development' | 'held' | 'registers' | 'heldRegisters';
 
 interface Template {
   readonly domain: string;
@@ -25,7 +26,7 @@ interface Template {
 
 /** Slots whose values stay what they are when a writer uses no capitals, or nothing else. */
 const ANY_CASE =
-  /^(?:name|first|last|lastFirst|address|street|town|townState|zip|phone|email|date|time|weekday|age|years|yearOld|year|monthYear|card|cardLast|cvv|expiry|ssn|place|company|product|drug|team|arena|money|code|n\d?)$/;
+  /^(?:name|first|last|world|worldFirst|worldLast|worldAddress|worldLines|lastFirst|address|street|town|townState|zip|phone|email|date|time|weekday|age|years|yearOld|year|monthYear|card|cardLast|cvv|expiry|ssn|place|company|product|drug|team|arena|money|code|n\d?)$/;
 
 /** Texts made of every template, `copies` of each; some all in lower case, some in capitals. */
 export function markedDocuments(part: Part, seed: number, copies: number): MarkedDocument[] {

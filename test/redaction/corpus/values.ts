@@ -23,6 +23,8 @@ import {
   fakerYO_NG,
 } from '@faker-js/faker';
 import type { PiiType } from '../../../src/redaction/piiType.ts';
+import type { Chance } from './worldValues.ts';
+import { worldAddress, worldFamily, worldGiven, worldName } from './worldValues.ts';
 
 /** A text that stands for a slot of a template; without a type it is nobody's. */
 export interface Value {
@@ -179,6 +181,13 @@ export class Values {
   #chance(share: number): boolean {
     return this.#random() < share;
   }
+
+  readonly #chances: Chance = {
+    pick: (list) => this.#pick(list),
+    int: (from, to) => this.#int(from, to),
+    digits: (n) => this.#digits(n),
+    letters: (n, from) => this.#letters(n, from),
+  };
 
   #given(): string {
     if (this.#chance(0.2)) return this.#pick(UNLISTED_GIVEN);
@@ -426,6 +435,11 @@ export class Values {
   readonly #plain = (text: string): Value => ({ text });
 
   readonly #makers: Readonly<Record<string, () => Value>> = {
+    world: () => this.#typed('NAME', worldName(this.#chances)),
+    worldFirst: () => this.#typed('NAME', worldGiven(this.#chances)),
+    worldLast: () => this.#typed('NAME', worldFamily(this.#chances)),
+    worldAddress: () => this.#typed('ADDRESS', worldAddress(this.#chances).join(', ')),
+    worldLines: () => this.#typed('ADDRESS', worldAddress(this.#chances).join('\n')),
     name: () => this.#typed('NAME', this.#whole()),
     first: () => this.#typed('NAME', this.#given()),
     last: () => this.#typed('NAME', this.#family()),

@@ -1,0 +1,51 @@
+import { isCity, isFamilyName, isGivenName, isPlace, isWord } from '../knowledge/knowledge.ts';
+import {
+  adjectivesAndDays,
+  isAmbiguous,
+  organizationWords,
+  streetWords,
+  teamsAndBrands,
+} from '../knowledge/nonNames.ts';
+import { particles } from '../knowledge/personCues.ts';
+import type { Token } from '../token.ts';
+
+/** Most tokens of a name that are looked back over. */
+const LOOK_BACK = 7;
+
+/** What ends right before token `end`: a whole name, one lone name, or none. */
+export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lone' | 'none' {
+  let known = 0;
+  let words = 0;
+  let first = end;
+  for (let i = end - 1; i >= 0 && i >= end - LOOK_BACK; i--) {
+    const token = tokens[i]!;
+    const { folded, shape, text, gap } = token;
+    const inside = /^[-.'’"]$/.test(text) && gap === 'none';
+    if (shape === 'mark' ? !inside : !isNameWord(token)) break;
+    if (shape !== 'mark') {
+      first = i;
+      if (folded.length > 1 && !particles.has(folded)) words++;
+      const strong = !isWord(folded) && !isAmbiguous(folded) && !isCity(folded);
+      if (strong && (isGivenName(folded) || isFamilyName(folded))) known++;
+    }
+    if (gap === 'line') break;
+  }
+  if (words === 0) return 'none';
+  const whole = tokens.slice(first, end).map(({ folded }) => folded);
+  if (isPlace(whole.join(' ')))
+    return words === 1 && known > 0 && !isCity(whole.join(' ')) ? 'lone' : 'none';
+  if (words > 1) return known > 0 ? 'whole' : 'none';
+  const lone = !isWord(whole[0]!) && (known > 0 || whole[0]!.length > 4);
+  return lone ? 'lone' : 'none';
+}
+
+function isNameWord({ folded, shape }: Token): boolean {
+  if (shape === 'lower') return particles.has(folded);
+  return (
+    (shape === 'capital' || shape === 'mixed' || shape === 'upper') &&
+    !organizationWords.has(folded) &&
+    !teamsAndBrands.has(folded) &&
+    !adjectivesAndDays.has(folded) &&
+    !(streetWords.has(folded) && !isFamilyName(folded))
+  );
+}
