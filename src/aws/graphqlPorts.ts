@@ -68,7 +68,7 @@ export function buildGraphqlPorts(environment: Environment) {
   const pause: Pause = (millis) => wait(millis).then(() => undefined);
   const report: ReportError = (correlationId, error) => {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    console.error(JSON.stringify({ level: 'error', correlationId, name, message, stack }));
+    console.error(JSON.stringify({ level: 'ERROR', correlationId, name, message, stack }));
   };
   return {
     client,

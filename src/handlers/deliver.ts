@@ -2,6 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Context } from 'aws-lambda';
 import { ApiGatewaySender } from '../aws/apiGatewaySender.ts';
 import { httpHandler } from '../aws/clients.ts';
+import { deliveryMetrics } from '../aws/deliveryMetrics.ts';
 import { DynamoAudiences } from '../aws/dynamoAudiences.ts';
 import { DynamoDeliveryProgress } from '../aws/dynamoDeliveryProgress.ts';
 import { required } from '../aws/environment.ts';
@@ -9,7 +10,6 @@ import { buildGraphqlPorts } from '../aws/graphqlPorts.ts';
 import { LambdaShardTrigger } from '../aws/lambdaShardTrigger.ts';
 import { type DeliverPorts, deliver } from '../pipeline/deliver/deliver.ts';
 import { deliverTracking } from '../pipeline/deliver/deliverTracking.ts';
-import { deliveryMetrics } from '../pipeline/deliver/deliveryMetrics.ts';
 import { OperationCache } from '../pipeline/deliver/operationCache.ts';
 import type { TrackingSnapshot } from '../pipeline/deliver/ports.ts';
 import { gameFactsReader } from '../resolvers/gameFacts.ts';
@@ -58,5 +58,5 @@ export async function handler(
     return;
   }
   const report = await deliver({ gameId: event.gameId, shard }, awsRequestId, ports);
-  console.log(JSON.stringify(deliveryMetrics(report, clock.now())));
+  console.log(deliveryMetrics(report, clock.now()));
 }

@@ -33,6 +33,6 @@ export async function handler(event: {
     },
     store,
   );
-  console.log(JSON.stringify({ level: 'info', message: 'face-offs forecast', ...summary }));
+  console.log(JSON.stringify({ level: 'INFO', message: 'face-offs forecast', ...summary }));
   return summary;
 }

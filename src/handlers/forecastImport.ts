@@ -11,7 +11,7 @@ export async function handler(call: ForecastStepCall): Promise<unknown> {
     importStep(await stepContext(call, store, process.env)),
   );
   console.log(
-    JSON.stringify({ level: 'info', message: 'forecast step done', step: 'import', summary }),
+    JSON.stringify({ level: 'INFO', message: 'forecast step done', step: 'import', summary }),
   );
   return summary;
 }

@@ -4,6 +4,7 @@ import type { FirehoseTransformationEvent, FirehoseTransformationResult } from '
 import { httpHandler } from '../aws/clients.ts';
 import { Comprehend } from '../aws/comprehend.ts';
 import { DynamoRedactedRecords } from '../aws/dynamoRedactedRecords.ts';
+import { redactionMetrics } from '../aws/redactionMetrics.ts';
 import { readConfiguration } from '../redaction/configuration.ts';
 import { transformRecords } from '../redaction/transformRecords.ts';
 
@@ -31,14 +32,6 @@ export async function handler(
     wait: (milliseconds) => pause(milliseconds),
   });
   const { invocationId, deliveryStreamArn } = event;
-  console.log(
-    JSON.stringify({
-      level: 'info',
-      message: 'redacted',
-      invocationId,
-      deliveryStreamArn,
-      ...metrics,
-    }),
-  );
+  console.log(redactionMetrics(metrics, { invocationId, deliveryStreamArn }, Date.now()));
   return response;
 }

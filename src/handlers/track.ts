@@ -13,7 +13,7 @@ import { DynamoRejects } from '../aws/dynamoRejects.ts';
 import { required } from '../aws/environment.ts';
 import { LambdaDeliveryTrigger } from '../aws/lambdaDeliveryTrigger.ts';
 import { LambdaTrackingBroadcast } from '../aws/lambdaTrackingBroadcast.ts';
-import { metricsReport } from '../aws/metricsReport.ts';
+import { liveMetrics } from '../aws/liveMetrics.ts';
 import { SageMakerModel } from '../aws/sageMakerModel.ts';
 import { LivePath } from '../pipeline/live.ts';
 
@@ -23,7 +23,7 @@ const table = required(process.env, 'GAME_TABLE');
 
 const lambda = new LambdaClient({ requestHandler: httpHandler() });
 const deliver = required(process.env, 'DELIVER_FUNCTION_NAME');
-const report = metricsReport((line) => console.log(line), clock);
+const report = liveMetrics((line) => console.log(line), clock);
 
 const livePath = new LivePath({
   states: new DynamoGameStates(dynamo, table),

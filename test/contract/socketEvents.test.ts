@@ -190,6 +190,6 @@ describe('the deployed functions under API Gateway’s own events, against the r
   });
 
   it('has failed at nothing', () => {
-    expect(errors.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    expect(errors.filter((line) => line.includes('"level":"ERROR"'))).toEqual([]);
   });
 });
