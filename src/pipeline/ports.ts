@@ -71,14 +71,14 @@ export interface ModelRequest {
   readonly featureListHash: string;
   /** [n, k]: n draws by k features, NaN = unknown. */
   readonly rows: readonly Float64Array[];
-  /** Ask for SHAP contributions too. */
-  readonly contributions: boolean;
+  /** Ask for SHAP contributions too: of all rows, or of the first so many. */
+  readonly contributions: boolean | number;
 }
 
 export interface ModelAnswer {
   /** Probability that home wins. */
   readonly probability: number;
-  /** [k + 1] in log-odds, the last one is the expected value; empty when not asked for. */
+  /** [k + 1] in log-odds, the last one is the expected value; empty where not asked for. */
   readonly contributions: readonly number[];
 }
 

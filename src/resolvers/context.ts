@@ -6,7 +6,6 @@ import type {
   WhatIfQuestion,
 } from '../forecasting/ports.ts';
 import type { PlayerProfile } from '../history/records/playerProfile.ts';
-import type { FaceoffSituation } from '../hockey/faceoffSituation.ts';
 import type {
   Clock,
   FaceoffModel,
@@ -22,14 +21,14 @@ import type { RedactedRecords } from '../redaction/ports.ts';
 import type { Identity } from './identity.ts';
 import { drawLoader } from './loaders/drawLoader.ts';
 import { drawsLoader } from './loaders/drawsLoader.ts';
-import { explanationLoader, type LoadedExplanation } from './loaders/explanationLoader.ts';
 import { forecastLoader } from './loaders/forecastLoader.ts';
 import { gameLoader } from './loaders/gameLoader.ts';
 import { imaginedForecastLoader } from './loaders/imaginedForecastLoader.ts';
 import { logEndLoader } from './loaders/logEndLoader.ts';
+import { type ModelLoaders, modelLoaders } from './loaders/modelLoaders.ts';
 import { playerLoader } from './loaders/playerLoader.ts';
-import { type LoadedProbability, probabilityLoader } from './loaders/probabilityLoader.ts';
 import { publicationLoader } from './loaders/publicationLoader.ts';
+import { ReadsUnderWay } from './loaders/readsUnderWay.ts';
 import { scoresLoader } from './loaders/scoresLoader.ts';
 import type {
   GameDraws,
@@ -76,13 +75,13 @@ export interface GraphQLContext {
     readonly playerForecasts: DataLoader<string, readonly FaceoffForecast[]>;
     readonly teamForecasts: DataLoader<string, readonly FaceoffForecast[]>;
     readonly imaginedForecast: DataLoader<WhatIfQuestion, FaceoffWhatIf | undefined, string>;
-    readonly probability: DataLoader<FaceoffSituation, LoadedProbability>;
-    readonly explanation: DataLoader<FaceoffSituation, LoadedExplanation>;
-  };
+  } & ModelLoaders;
 }
 
 /** A context for one request, or for one execution of a streamed event. */
-export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLContext {
+export function buildContext(given: ResolverPorts, identity: Identity): GraphQLContext {
+  const reads = new ReadsUnderWay();
+  const ports = reads.watch(given);
   const player = playerLoader(ports.players);
   return {
     ports,
@@ -98,8 +97,7 @@ export function buildContext(ports: ResolverPorts, identity: Identity): GraphQLC
       playerForecasts: forecastLoader((ids) => ports.forecasts.forPlayers(ids)),
       teamForecasts: forecastLoader((teams) => ports.forecasts.forTeams(teams)),
       imaginedForecast: imaginedForecastLoader(ports.forecasts),
-      probability: probabilityLoader(ports.model, player),
-      explanation: explanationLoader(ports.model, player),
+      ...modelLoaders(given.model, player, reads),
     },
   };
 }

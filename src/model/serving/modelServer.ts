@@ -39,7 +39,7 @@ export class FeatureMismatchError extends Error {
  * `POST /invocations` with `text/csv` or `application/jsonlines`, one answer line a row.
  *
  * Custom attributes of a request: `features=<sha256>` must equal the model's own list (else 400),
- * `contributions=true` adds SHAP values, `values=float32` takes each value as the nearest 32-bit one
+ * `contributions=true` adds SHAP values (a number: to the first so many rows), `values=float32` takes each value as the nearest 32-bit one
  * (nine digits name it). Answers carry `modelVersion=<first 12 hex of the model's
  * SHA-256>`. Source: AWS, "Use your own inference code with hosting services".
  *
@@ -83,17 +83,19 @@ export async function createModelServer(options: {
     if (rows === 0) throw new RequestError(400, 'expected at least one row, got none');
     // The caller had 32-bit values and wrote as many digits as name them.
     if (asked.get('values') === 'float32') values.set(Float32Array.from(values));
-    const explains = asked.get('contributions') === 'true';
+    const contributions = asked.get('contributions');
+    const explained = contributions === 'true' ? rows : Number(contributions) || 0;
     const isCsv = request.headers.accept?.includes('text/csv') ?? false;
     const lines: string[] = [];
     for (let row = 0; row < rows; row++) {
       const rawScore = scorer.rawScore(values, row * width);
       const probability = scorer.link(rawScore);
       if (isCsv) lines.push(String(probability));
-      else if (!explains) lines.push(`{"probability":${probability},"rawScore":${rawScore}}`);
+      else if (row >= explained)
+        lines.push(`{"probability":${probability},"rawScore":${rawScore}}`);
       else {
-        const contributions = Array.from(explainer.contributions(values, row * width));
-        lines.push(JSON.stringify({ probability, rawScore, contributions }));
+        const parts = Array.from(explainer.contributions(values, row * width));
+        lines.push(JSON.stringify({ probability, rawScore, contributions: parts }));
       }
     }
     response.writeHead(200, {

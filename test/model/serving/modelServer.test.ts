@@ -76,6 +76,16 @@ describe('model server', () => {
     expect(first.contributions[0]).toBeCloseTo(expected[i]!.contrib[0]!, 9);
   });
 
+  it('gives contributions to the first so many rows alone, when told how many', async () => {
+    const row = ordinary[0]!.row.join(',');
+    const answer = await invoke(`${row}\n${row}\n${row}`, {
+      'content-type': 'text/csv',
+      'x-amzn-sagemaker-custom-attributes': 'contributions=2',
+    });
+    const lines = (await answer.text()).trim().split('\n');
+    expect(lines.map((line) => 'contributions' in JSON.parse(line))).toEqual([true, true, false]);
+  });
+
   it('takes nine digits for the 32-bit value they name, when asked', async () => {
     const { row } = ordinary[0]!;
     const exact = Array.from(row, Math.fround);

@@ -202,6 +202,21 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
+  it('asks the model once for what-ifs and explanations, however deep their fields lie', async () => {
+    calls.model = 0;
+    const { data, errors } = await query(`{
+      whatIf(input: { homeTakerId: "1", awayTakerId: "2" }) { homeProbability }
+      ofGame: whatIf(input: { gameId: "${GAME_ID}", homeTakerId: "1" }) { difference }
+      game(id: "${GAME_ID}") {
+        latestPrediction { whatIf(awayTakerId: "3") { difference } explanation { baseline } }
+        predictions(first: 2) { nodes { explanation { baseline } whatIf(homeTakerId: "4") { difference } } }
+        faceoffs(first: 5) { nodes { whatIf(homeTakerId: "5") { difference } } } } }`);
+    expect(errors).toBeUndefined();
+    expect(data).toHaveProperty('game.predictions.nodes[1].explanation.baseline', 0.25);
+    expect(data).toHaveProperty('game.faceoffs.nodes.length', 5);
+    expect(calls.model).toBe(1);
+  });
+
   it('tells the tree by which the live path sees line-ups', async () => {
     const { data } = await query(
       'query { detector { settleMillis nodes { measure threshold yes no isLineUp } } }',
