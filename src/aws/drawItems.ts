@@ -67,13 +67,38 @@ export function drawItems(draws: readonly StoredDraw[]): readonly Item[] {
   ];
 }
 
-/** `GAME#id / SCORE#period#elapsed#moment`: in the order in which the goals fell. */
-export function scoreItem(score: StoredScore): Item {
-  const { gameId, period, periodSecondsElapsed, moment } = score;
+/** Key of a game's goals: one item, so that those of many games are one batched read. */
+export const scoresKey = (gameId: string) => ({ PK: `GAME#${gameId}`, SK: 'SCORES' });
+
+/** The attribute of a score, `period#elapsed#moment`: by name they are in the order of the goals. */
+export function scoreAttribute(score: StoredScore): {
+  readonly name: string;
+  readonly value: AttributeValue;
+} {
+  const { period, periodSecondsElapsed, moment } = score;
   const elapsed = padded(periodSecondsElapsed.toFixed(1), 6);
   return {
-    PK: { S: `GAME#${gameId}` },
-    SK: { S: `SCORE#${padded(period, 2)}#${elapsed}#${padded(moment, 15)}` },
-    body: { S: JSON.stringify(score) },
+    name: `${padded(period, 2)}#${elapsed}#${padded(moment, 15)}`,
+    value: { S: JSON.stringify(score) },
   };
+}
+
+/** All goals of games, an item each. */
+export function scoreItems(scores: readonly StoredScore[]): readonly Item[] {
+  const items = new Map<string, Item>();
+  for (const score of scores) {
+    const { PK, SK } = scoresKey(score.gameId);
+    const item = items.get(PK) ?? { PK: { S: PK }, SK: { S: SK } };
+    items.set(PK, item);
+    const { name, value } = scoreAttribute(score);
+    item[name] = value;
+  }
+  return [...items.values()];
+}
+
+/** The goals of an item that {@link scoreItems} made, in order. */
+export function scoresOf({ PK: _, SK: __, ...scores }: Item): readonly StoredScore[] {
+  return Object.entries(scores)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]) => JSON.parse(value.S ?? '') as StoredScore);
 }

@@ -1,9 +1,9 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DecidedDraws, StoredDraw, StoredScore } from '../pipeline/ports.ts';
-import { drawItems, scoreItem } from './drawItems.ts';
+import { drawItems, scoreAttribute, scoreItems, scoresKey } from './drawItems.ts';
 import { batchPut } from './dynamoBatchWrite.ts';
 
-/** `GAME#id / DRAW#period#ordinal` with its rows in lists, and `GAME#id / SCORE#…`. */
+/** `GAME#id / DRAW#period#ordinal` with its rows in lists, and `GAME#id / SCORES`. */
 export class DynamoDecidedDraws implements DecidedDraws {
   readonly #client: Pick<DynamoDBClient, 'send'>;
   readonly #table: string;
@@ -18,8 +18,18 @@ export class DynamoDecidedDraws implements DecidedDraws {
     return batchPut(this.#client, this.#table, drawItems([draw]));
   }
 
-  putScore(score: StoredScore): Promise<void> {
-    return batchPut(this.#client, this.#table, [scoreItem(score)]);
+  async putScore(score: StoredScore): Promise<void> {
+    const { PK, SK } = scoresKey(score.gameId);
+    const { name, value } = scoreAttribute(score);
+    await this.#client.send(
+      new UpdateItemCommand({
+        TableName: this.#table,
+        Key: { PK: { S: PK }, SK: { S: SK } },
+        UpdateExpression: 'SET #score = :score',
+        ExpressionAttributeNames: { '#score': name },
+        ExpressionAttributeValues: { ':score': value },
+      }),
+    );
   }
 
   /** Draws and scores of whole games, e.g. out of tables. */
@@ -31,7 +41,7 @@ export class DynamoDecidedDraws implements DecidedDraws {
   ): Promise<void> {
     const items = games.flatMap(({ draws, scores }) => [
       ...drawItems(draws),
-      ...scores.map(scoreItem),
+      ...scoreItems(scores),
     ]);
     await batchPut(this.#client, this.#table, items);
   }

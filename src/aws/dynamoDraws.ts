@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { StoredDraw, StoredScore } from '../pipeline/ports.ts';
 import type { DrawListQuery, DrawPage, GameDraws } from '../resolvers/ports.ts';
-import { drawKey, listKey, listPrefix, placeOf } from './drawItems.ts';
+import { drawKey, listKey, listPrefix, placeOf, scoresKey, scoresOf } from './drawItems.ts';
 import { batchGet } from './dynamoBatchGet.ts';
 import { queryPages } from './dynamoQuery.ts';
 
@@ -63,13 +63,10 @@ export class DynamoDraws implements GameDraws {
     return { draws, hasNextPage: keys.length > limit };
   }
 
-  /** `GAME#id / SCORE#period#elapsed#moment`. */
-  async scores(gameId: string): Promise<readonly StoredScore[]> {
-    const scores: StoredScore[] = [];
-    for await (const { body } of this.#rows(`GAME#${gameId}`, 'SCORE#', 'SCORE#~', 100)) {
-      scores.push(JSON.parse(body?.S ?? ''));
-    }
-    return scores;
+  /** `GAME#id / SCORES`. */
+  async scores(gameIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredScore[]>> {
+    const items = await batchGet(this.#client, this.#table, gameIds.map(scoresKey));
+    return new Map(items.map((item) => [(item.PK?.S ?? '').slice('GAME#'.length), scoresOf(item)]));
   }
 
   async *#rows(partition: string, from: string, to: string, pageSize: number) {

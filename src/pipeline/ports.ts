@@ -124,7 +124,7 @@ export interface StoredDraw extends DecidedDraw {
   readonly modelVersion?: string | undefined;
 }
 
-/** The goals of both teams from a moment of the game on. DynamoDB: `GAME#id / SCORE#period#elapsed#moment`. */
+/** The goals of both teams from a moment of the game on. DynamoDB: in `GAME#id / SCORES`. */
 export interface StoredScore {
   readonly gameId: string;
   readonly period: number;

@@ -49,8 +49,8 @@ export interface GameDraws {
   byIds(faceoffIds: readonly string[]): Promise<ReadonlyMap<string, StoredDraw>>;
   /** A page of a season's draws by day, game and place: one query of rows, one batched read. */
   list(query: DrawListQuery): Promise<DrawPage>;
-  /** The goals of a game in the order in which they fell; empty where nobody told. */
-  scores(gameId: string): Promise<readonly StoredScore[]>;
+  /** The goals of games in the order in which they fell; only games of which some are told. One batched read. */
+  scores(gameIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredScore[]>>;
 }
 
 /** Single entries of games' logs. DynamoDB: `GAME#id / PUB#sequence`. */

@@ -45,7 +45,16 @@ let ask: (query: string) => Promise<Record<string, never>>;
 beforeAll(async () => {
   tables = await startDynaliteTables(['Game']);
   const writer = new DynamoDecidedDraws(tables.client, 'Game');
-  await writer.putGames(GAMES.map((gameId) => ({ draws: drawsOf(gameId), scores: [] })));
+  const goal = { period: 1, moment: 0 };
+  await writer.putGames(
+    GAMES.map((gameId) => ({
+      draws: drawsOf(gameId),
+      scores: [
+        { ...goal, gameId, periodSecondsElapsed: 95, home: 1, away: 0 },
+        { ...goal, gameId, periodSecondsElapsed: 1145, home: 1, away: 1 },
+      ],
+    })),
+  );
   const takers = GAMES.flatMap(drawsOf).flatMap((draw) => [draw.homeTakerId, draw.awayTakerId]);
   await new DynamoProfileWriter(tables.client, 'Game').write(
     [...new Set(takers)].map((playerId) => ({
@@ -136,6 +145,18 @@ describe('calls to DynamoDB and the endpoint', () => {
     expect(calls).toEqual(['BatchGetItemCommand', 'QueryCommand', 'BatchGetItemCommand']);
     // Each draw with the other taker and with the real pair.
     expect(modelRows).toEqual([150]);
+  });
+
+  it("are one more for the next goal after each of a page's draws, of however many games", async () => {
+    const data = await ask(
+      `{ faceoffs(season: "${SEASON}", first: 100) { nodes { gameId nextGoal { team secondsAfter } } } }`,
+    );
+    expect(data).toMatchObject({
+      faceoffs: { nodes: { 0: { gameId: GAMES[0] }, 99: { gameId: GAMES[1] } } },
+    });
+    expect(data).toHaveProperty('faceoffs.nodes[0].nextGoal', { team: 'HOME', secondsAfter: 95 });
+    expect(data).toHaveProperty('faceoffs.nodes[99].nextGoal', { team: 'AWAY', secondsAfter: 905 });
+    expect(calls).toEqual(['QueryCommand', 'BatchGetItemCommand', 'BatchGetItemCommand']);
   });
 
   it('are never a scan, in no adapter and no role', () => {

@@ -122,6 +122,13 @@ describe('goals', () => {
     const scores = [score(1, 90, 5, 1), score(1, 1100.5, 7, 2), score(1, 1100.5, 8, 1)];
     for (const one of [...scores].reverse()) await writer.putScore(one);
     await writer.putScore(scores[1]!);
-    expect(await reader.scores('goals')).toEqual(scores);
+    const loaded = scores.map((one) => ({ ...one, gameId: 'loaded' }));
+    await writer.putGames([{ draws: [], scores: [...loaded].reverse() }]);
+    expect(await reader.scores(['goals', 'loaded', 'none'])).toEqual(
+      new Map([
+        ['goals', scores],
+        ['loaded', loaded],
+      ]),
+    );
   });
 });

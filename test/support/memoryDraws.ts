@@ -35,8 +35,9 @@ export class MemoryDraws implements GameDraws {
     return { draws: found.slice(0, limit), hasNextPage: found.length > limit };
   }
 
-  async scores(gameId: string) {
-    return this.#scores.filter((score) => score.gameId === gameId);
+  async scores(gameIds: readonly string[]) {
+    const of = (gameId: string) => this.#scores.filter((score) => score.gameId === gameId);
+    return new Map(gameIds.map((gameId) => [gameId, of(gameId)]));
   }
 }
 
