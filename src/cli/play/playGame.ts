@@ -14,6 +14,7 @@ import { watchGame } from './gameWatcher.ts';
 import { type Playback, savePlayback } from './playback.ts';
 import { latencies, type PlayReport, PutTimes, type Received } from './playReport.ts';
 import { gameLine, predictionLine, type TeamNames, type TerminalView } from './terminalView.ts';
+import { untilEnded } from './untilEnded.ts';
 
 export interface PlayOptions {
   readonly cloud: EmbeddedCloud;
@@ -26,9 +27,6 @@ export interface PlayOptions {
   readonly view: TerminalView;
   readonly signal: AbortSignal;
 }
-
-/** How long the end of a game may take to reach the watcher after its last event was put. */
-const END_MILLIS = 60_000;
 
 /**
  * Plays one game through the running system and watches it as a viewer would.
@@ -56,6 +54,8 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
     onEnded = resolve;
   });
 
+  const lag = () =>
+    (latest?.records ?? 0) - playback.records - (cloud.statistics().records - before.records);
   const showProgress = () => {
     const share = game.draws ? drops / game.draws : 0;
     const events = latest ? `${(latest.events / 1000).toFixed(0)}k events` : '';
@@ -106,8 +106,7 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
       clock: systemClock,
       signal,
       skipRecords: playback.records,
-      lag: () =>
-        (latest?.records ?? 0) - playback.records - (cloud.statistics().records - before.records),
+      lag,
       onPut: (progress) => {
         latest = progress;
         putTimes.note(progress.eventTimestamp, progress.putAt);
@@ -120,29 +119,12 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
     });
     await savePlayback(options.directory, { ...place, records: fed.records });
     if (signal.aborted) return undefined;
-    await untilEnded(ended, signal);
+    await untilEnded(ended, signal, () => ({ left: lag(), publications }));
     if (signal.aborted) return undefined;
     return report(options, fed, received, publications, putTimes, before, opened.truth);
   } finally {
     view.clear();
     await watcher.stop();
-  }
-}
-
-async function untilEnded(ended: Promise<void>, signal: AbortSignal): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(new Error(`expected the end of the game within ${END_MILLIS} ms of its last event`)),
-      END_MILLIS,
-    );
-  });
-  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-  try {
-    await Promise.race([ended, late, stopped]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
