@@ -7,7 +7,7 @@ import { type Connections, MESSAGE_BYTES } from './connectionsApi.ts';
 import type { InvocationAnswer } from './lambdaFunctions.ts';
 import { BodyTooLargeError, readBody } from './readBody.ts';
 import { addressName, closeServer, isLoopback, listenOn } from './serverAddress.ts';
-import { sendStaticFile } from './staticFiles.ts';
+import { sendNotFound, sendStaticFile } from './staticFiles.ts';
 
 export interface ApiGatewaySettings {
   readonly port: number;
@@ -171,8 +171,7 @@ export class ApiGateway {
         ? ['graphiql/index.html']
         : [decodePath(path), join(decodePath(path), 'index.html')];
     for (const page of pages) if (await sendStaticFile(request, response, root, page)) return;
-    response.writeHead(404, { 'content-type': 'text/plain' });
-    response.end(`nothing at ${path}: try / or /graphql\n`);
+    await sendNotFound(request, response, root, path);
   }
 
   #httpEvent(request: IncomingMessage, url: URL, body: Buffer): object {

@@ -32,12 +32,17 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const;
 
+/** The page for addresses that have none. */
+const NOT_FOUND_PAGE = '404.html';
+
 /** By file: the hash of what it holds, as long as it is not written anew. */
 const hashes = new Map<string, { readonly written: number; readonly hash: string }>();
 
 /**
  * Sends a file of the site as the CDN would: hashed assets for ever, pages asked for anew each time
  * and answered with 304 when they are the same; compressed where the client takes it.
+ *
+ * @param status - another than 200 is sent whole each time
  * @returns false when there is no such file
  */
 export async function sendStaticFile(
@@ -45,29 +50,52 @@ export async function sendStaticFile(
   response: ServerResponse,
   root: string,
   path: string,
+  status = 200,
 ): Promise<boolean> {
   const file = normalize(join(root, path));
   if (!file.startsWith(root + sep) || (await writtenAt(file)) === undefined) return false;
   const [encoding, suffix] = await encodingFor(file, headers['accept-encoding']);
   const body = await readFile(file + suffix);
   const etag = `"${await hashOf(file + suffix, body)}"`;
-  const isSame = headers['if-none-match']?.split(/,\s*/).includes(etag) ?? false;
+  const isSame =
+    (status === 200 && headers['if-none-match']?.split(/,\s*/).includes(etag)) ?? false;
   const [folder] = file.slice(root.length + 1).split(sep);
-  response.writeHead(isSame ? 304 : 200, {
+  response.writeHead(isSame ? 304 : status, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     ...(isSame ? {} : { 'content-length': body.length }),
     ...(encoding ? { 'content-encoding': encoding } : {}),
     vary: 'accept-encoding',
     etag,
     'cache-control': folder === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': folder === 'graphiql' ? GRAPHIQL_POLICY : PAGE_POLICY,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
+    ...securityHeaders(folder === 'graphiql' ? GRAPHIQL_POLICY : PAGE_POLICY),
   });
   response.end(isSame || method === 'HEAD' ? undefined : body);
   return true;
 }
+
+/** Says 404: to a browser by the site's page for it, to others in a line. */
+export async function sendNotFound(
+  request: Pick<IncomingMessage, 'method' | 'headers'>,
+  response: ServerResponse,
+  root: string,
+  path: string,
+): Promise<void> {
+  const isPage = request.headers.accept?.includes('text/html');
+  if (isPage && (await sendStaticFile(request, response, root, NOT_FOUND_PAGE, 404))) return;
+  response.writeHead(404, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-cache',
+    ...securityHeaders(PAGE_POLICY),
+  });
+  response.end(request.method === 'HEAD' ? undefined : `nothing at ${path}: try / or /graphql\n`);
+}
+
+const securityHeaders = (policy: string) => ({
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+});
 
 /** Epoch milliseconds of the last writing; undefined when it is no file. */
 function writtenAt(file: string): Promise<number | undefined> {

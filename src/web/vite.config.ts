@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The site: one page per folder with an `index.html`; hashed assets, no external URL. */
+/** The site: one page per folder with an `index.html`, one for what is not there; hashed assets, no external URL. */
 export default defineConfig({
   root: path('.'),
   base: '/',
@@ -21,6 +21,7 @@ export default defineConfig({
         overlay: path('overlay/index.html'),
         analysis: path('analysis/index.html'),
         graphiql: path('graphiql/index.html'),
+        notFound: path('404.html'),
       },
       onLog(level, log, report) {
         // Marks for servers that render; there is none.

@@ -30,6 +30,12 @@ describe('the site behind the CDN', () => {
     expect(yaml.split(`ContentSecurityPolicy: "${GRAPHIQL_POLICY}"`)).toHaveLength(2);
   });
 
+  it('has the page for what is not there, with its status', () => {
+    expect(yaml).toContain('{ ErrorCode: 404, ResponseCode: 404, ResponsePagePath: /404.html }');
+    // Without the right to list, a bucket answers 403 for what is not there.
+    expect(yaml).toMatch(/Action: s3:ListBucket\n\s+Resource: !GetAtt SiteBucket\.Arn/);
+  });
+
   it('finds pages, files and sockets', () => {
     expect(ask('/').uri).toBe('/index.html');
     expect(ask('/analysis/').uri).toBe('/analysis/index.html');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sendStaticFile } from '../../src/local/staticFiles.ts';
+import { PAGE_POLICY, sendNotFound, sendStaticFile } from '../../src/local/staticFiles.ts';
 
 const SCRIPT = 'export const words = "the puck is dropped";\n'.repeat(50);
 let root: string;
@@ -17,13 +17,14 @@ beforeAll(async () => {
   await mkdir(join(root, 'assets'));
   await mkdir(join(root, 'graphiql'));
   await writeFile(join(root, 'index.html'), '<title>page</title>');
+  await writeFile(join(root, '404.html'), '<title>nothing here</title>');
   await writeFile(join(root, 'graphiql', 'index.html'), '<title>GraphiQL</title>');
   await writeFile(join(root, 'assets', 'page.js'), SCRIPT);
   await writeFile(join(root, 'assets', 'page.js.br'), brotliCompressSync(SCRIPT));
   await writeFile(join(root, 'assets', 'page.js.gz'), gzipSync(SCRIPT));
   server = createServer(async (request, response) => {
     const isSent = await sendStaticFile(request, response, root, request.url?.slice(1) ?? '');
-    if (!isSent) response.writeHead(404).end();
+    if (!isSent) await sendNotFound(request, response, root, request.url ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -74,7 +75,32 @@ describe('a file of the site', () => {
     for (const path of ['/nothing.js', '/assets', '/..%2fpackage.json', '/']) {
       expect((await fetch(url + path)).status, path).toBe(404);
     }
+    expect(await (await fetch(`${url}/nothing.js`)).text()).toBe(
+      'nothing at /nothing.js: try / or /graphql\n',
+    );
     const head = await fetch(`${url}/assets/page.js`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('is a page of its own for a browser where there is none, with the headers of every page', async () => {
+    const headers = { accept: 'text/html,*/*;q=0.8' };
+    const answer = await fetch(`${url}/game/7`, { headers });
+    expect([answer.status, await answer.text()]).toEqual([404, '<title>nothing here</title>']);
+    const page = await fetch(`${url}/index.html`);
+    for (const name of [
+      'content-type',
+      'content-security-policy',
+      'x-content-type-options',
+      'referrer-policy',
+      'cross-origin-opener-policy',
+      'cache-control',
+    ]) {
+      expect(answer.headers.get(name), name).toBe(page.headers.get(name));
+    }
+    const etag = answer.headers.get('etag') ?? '';
+    const again = await fetch(`${url}/game/7`, { headers: { ...headers, 'if-none-match': etag } });
+    expect(again.status).toBe(404);
+    const line = await fetch(`${url}/game/7`);
+    expect(line.headers.get('content-security-policy')).toBe(PAGE_POLICY);
   });
 });
