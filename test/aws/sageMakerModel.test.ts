@@ -10,6 +10,8 @@ import { Scheduler, World } from '../simulation/world.ts';
 import { TrackingScene, toRecordData } from '../support/trackingScene.ts';
 
 const GAME = '2024020001';
+/** Long enough for an answer on a machine that is busy, short enough for a silence. */
+const PATIENCE_MILLIS = 1500;
 
 /** What the endpoint does with each request in turn; with those after the last one it answers. */
 let behaviors: ('silence' | 'refusal' | 'answer')[] = [];
@@ -55,7 +57,7 @@ beforeEach(() => {
 describe('SageMakerModel', () => {
   it('gives up an endpoint that is silent, and hangs up on it', async () => {
     behaviors = ['silence'];
-    const model = new SageMakerModel(client, 'faceoff');
+    const model = new SageMakerModel(client, 'faceoff', PATIENCE_MILLIS);
     const row = new Float64Array(featureNames.length);
     await expect(
       model.predict({ featureListHash: 'hash', rows: [row], contributions: true }),
@@ -70,7 +72,7 @@ describe('SageMakerModel', () => {
       const world = new World(new Scheduler(new Random(1)), () => undefined);
       const path = new LivePath({
         ...world.quietPorts(),
-        model: new SageMakerModel(client, 'faceoff'),
+        model: new SageMakerModel(client, 'faceoff', PATIENCE_MILLIS),
       });
       const scene = new TrackingScene(GAME).introduce().onIce().clock(false).lineUp(0).hold(640);
       let taken = 0;

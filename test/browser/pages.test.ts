@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildContext } from '../../src/resolvers/context.ts';
 import { buildHttpServer } from '../../src/resolvers/http/httpServer.ts';
 import { DEVELOPMENT, type Identity } from '../../src/resolvers/identity.ts';
@@ -184,6 +184,21 @@ describe('the second screen without a game', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Load the game anew' }).click();
     await page.locator('.connection.connected').waitFor();
+    await page.close();
+  });
+
+  it('opens its game again when the server fails at its streams', async () => {
+    const gameId = '2025990033';
+    const page = await visit(`${site()}?game=${gameId}`);
+    await page.locator('.connection.connected').waitFor();
+    vi.spyOn(system.log, 'lastSequence').mockRejectedValueOnce(new Error('the table is away'));
+    const { connections } = system.sender;
+    for (const id of connections.overdue(Number.MAX_SAFE_INTEGER, 0, 0))
+      connections.close(id, 1001);
+    await page.getByRole('heading', { name: 'The server does not answer' }).waitFor();
+    await page.locator('.connection.connected').waitFor();
+    await system.publish(faceoffPublication(6, { gameId }));
+    await page.locator('.duel[data-sequence="6"]').waitFor();
     await page.close();
   });
 

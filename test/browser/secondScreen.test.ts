@@ -332,8 +332,15 @@ describe('the second screen', () => {
 
       const second = await startFaceoff([...args, '--port', port]);
       running.push(second);
-      await page.locator('.connection:is(.connected, .over)').waitFor();
-      await page.locator('.duel.isOVER').waitFor();
+      for (const sign of ['.connection:is(.connected, .over)', '.duel.isOVER']) {
+        await page
+          .locator(sign)
+          .waitFor()
+          .catch(async (cause) => {
+            const shows = await page.locator('body').innerText();
+            throw new Error(`no ${sign} on:\n${shows}\nserver:\n${second.output()}`, { cause });
+          });
+      }
       expect(await second.exited, second.output()).toBe(0);
       stop();
       expect(failures).toEqual([]);

@@ -1,18 +1,5 @@
 import { type Client, createClient } from 'graphql-ws';
-
-/** Why the server's answer cannot be shown. */
-export type ApiFailure = 'KEY' | 'GONE' | 'REFUSED';
-
-/** An answer that never came, or was no. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly failure: ApiFailure;
-
-  constructor(failure: ApiFailure, message: string) {
-    super(message);
-    this.failure = failure;
-  }
-}
+import { ApiError, type GraphqlError, toApiError } from './apiError.ts';
 
 /** The browser forgets the key with the tab. */
 const STORED_KEY = 'faceoff.apiKey';
@@ -23,19 +10,6 @@ export const readKey = (): string => sessionStorage.getItem(STORED_KEY) ?? '';
 export function keepKey(key: string): void {
   if (key === '') sessionStorage.removeItem(STORED_KEY);
   else sessionStorage.setItem(STORED_KEY, key);
-}
-
-interface GraphqlError {
-  readonly message: string;
-  readonly extensions?: { readonly code?: string };
-}
-
-/** What a refusal means for the person at the page. */
-export function toApiError(errors: readonly GraphqlError[]): ApiError {
-  const isKey = errors.some(({ extensions }) =>
-    ['UNAUTHENTICATED', 'FORBIDDEN', 'EXPIRED'].includes(extensions?.code ?? ''),
-  );
-  return new ApiError(isKey ? 'KEY' : 'REFUSED', errors.map(({ message }) => message).join(' '));
 }
 
 /**
@@ -63,7 +37,7 @@ export async function query<Answer>(
     throw new ApiError('GONE', String(error));
   }
   if (answer.data) return answer.data;
-  throw toApiError(answer.errors ?? [{ message: 'The server gave no answer.' }]);
+  throw toApiError(answer.errors ?? 'the server gave no answer');
 }
 
 /** Longest wait between two tries to connect. */

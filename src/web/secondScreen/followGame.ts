@@ -1,5 +1,6 @@
 import type { Client } from 'graphql-ws';
-import { ApiError, connect, query, toApiError } from '../client/api.ts';
+import { connect, query } from '../client/api.ts';
+import { ApiError, toApiError } from '../client/apiError.ts';
 import {
   CHANGES,
   GAME,
@@ -51,7 +52,7 @@ export interface ScreenEvents {
 
 /** How often a page without a running game, or without a server, looks again. */
 const LOOK_AGAIN_MILLIS = 2_000;
-/** How often the list of games is asked for anew while one is shown. */
+/** How often the list of games is asked for anew while one is shown, or after a refusal. */
 const LIST_AGAIN_MILLIS = 30_000;
 
 type PredictionItem = StreamItem & { readonly prediction: Prediction };
@@ -78,15 +79,15 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
   const lookAgain = (): void => {
     clearTimeout(timer);
     const { view } = screen;
-    const isFollowing = view.kind === 'GAME' && !view.night.isOver;
-    if (!isStopped) timer = setTimeout(look, isFollowing ? LIST_AGAIN_MILLIS : LOOK_AGAIN_MILLIS);
+    const isPatient = view.kind === 'REFUSED' || (view.kind === 'GAME' && !view.night.isOver);
+    if (!isStopped) timer = setTimeout(look, isPatient ? LIST_AGAIN_MILLIS : LOOK_AGAIN_MILLIS);
   };
   const fail = (error: unknown): void => {
     const { failure, message } =
       error instanceof ApiError ? error : { failure: 'REFUSED' as const, message: String(error) };
     close();
     show({ view: failure === 'REFUSED' ? { kind: failure, message } : { kind: failure } });
-    if (failure === 'GONE') lookAgain();
+    if (failure !== 'KEY') lookAgain();
   };
 
   const open = async (id: string): Promise<void> => {
@@ -131,8 +132,7 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
     const streams = {
       client,
       variables: { gameId: game.gameId, after: game.cursor },
-      onError: (error: unknown) =>
-        fail(Array.isArray(error) ? toApiError(error) : new ApiError('REFUSED', String(error))),
+      onError: (error: unknown) => fail(toApiError(error)),
     };
     const countLagged = (stream: keyof typeof lagged) => (count: number) => {
       lagged[stream] += count;
@@ -179,7 +179,7 @@ export function followGame(gameId: string | undefined, on: ScreenEvents): () => 
       const { recentGames: games } = await query<{ recentGames: readonly ListedGame[] | null }>(
         RECENT_GAMES,
       );
-      if (!games) throw new ApiError('REFUSED', 'The games cannot be read.');
+      if (!games) throw toApiError('the games cannot be read');
       show({ games });
       if (screen.view.kind === 'GAME') return lookAgain();
       const chosen = gameId ?? (games.find(({ status }) => status === 'LIVE') ?? games[0])?.gameId;

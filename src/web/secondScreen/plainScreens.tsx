@@ -62,7 +62,7 @@ export function PlainView({ view }: { readonly view: Exclude<View, { kind: 'GAME
         <PlainScreen title="The server refused the question">
           <p>{view.message}</p>
           <p>
-            <a href="/">Try again</a>
+            This page tries again in half a minute. <a href="/">Try now</a>
           </p>
         </PlainScreen>
       );
