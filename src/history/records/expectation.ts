@@ -1,4 +1,5 @@
 import { type HomeSpot, homeSide, homeZone } from '../../hockey/rink.ts';
+import { likelyHand } from './handedness.ts';
 import type { PlayerProfile } from './playerProfile.ts';
 import { EFFECT, meanOf, varianceOf } from './skill.ts';
 
@@ -23,21 +24,18 @@ export function zoneSign(spot: HomeSpot | undefined): number {
   return zone === 'OFFENSIVE' ? 1 : zone === 'DEFENSIVE' ? -1 : 0;
 }
 
-/** +1 left, −1 right, 0 unknown. */
-export function handSign(profile: Pick<PlayerProfile, 'shoots'> | undefined): number {
-  return profile?.shoots === 'L' ? 1 : profile?.shoots === 'R' ? -1 : 0;
-}
+type Handed = Pick<PlayerProfile, 'shoots' | 'handedness'>;
+
+/** +1 left, −1 right, between them for a hand that is inferred, 0 unknown. */
+export const handSign = ({ shoots, handedness }: Handed): number =>
+  handedness ?? (shoots === 'L' ? 1 : shoots === 'R' ? -1 : 0);
 
 /**
  * The two stand face to face: home's left is the visitor's right, yet a left shot is strong on his
  * own left and the visitor on the other side of the same dot as well, so that two left shots on
  * home's left dot favor home and two right shots the visitor; one of each cancels.
  */
-export function strongSide(
-  spot: HomeSpot | undefined,
-  home: Pick<PlayerProfile, 'shoots'> | undefined,
-  away: Pick<PlayerProfile, 'shoots'> | undefined,
-): number {
+export function strongSide(spot: HomeSpot | undefined, home: Handed, away: Handed): number {
   return (sideSign(spot) * (handSign(home) + handSign(away))) / 2;
 }
 
@@ -59,26 +57,26 @@ export function placesOf({ homeSpot, homeSkaters, awaySkaters }: DrawSetting, tu
 }
 
 /** Place in the list by the opponent's hand: 0 left, 1 right, −1 unknown. */
-export const handPlace = (opponent: Pick<PlayerProfile, 'shoots'>): number =>
-  opponent.shoots === 'L' ? 0 : opponent.shoots === 'R' ? 1 : -1;
+export function handPlace(opponent: Handed): number {
+  const hand = likelyHand(handSign(opponent));
+  return hand === 'L' ? 0 : hand === 'R' ? 1 : -1;
+}
 
 /** Against an opponent on that one's strong side 0, on his weak side 1; −1 center or unknown. */
 export function opponentSidePlace(
   { homeSpot }: DrawSetting,
-  opponent: Pick<PlayerProfile, 'shoots'>,
+  opponent: Handed,
   turn: 1 | -1,
 ): number {
+  const side = sideSign(homeSpot) * turn;
+  const hand = handPlace(opponent);
+  if (side === 0 || hand < 0) return -1;
   // The opponent faces the other way: his side of the dot is the opposite one.
-  const strong = -sideSign(homeSpot) * turn * handSign(opponent);
-  return strong === 0 ? -1 : strong > 0 ? 0 : 1;
+  return side < 0 === (hand === 0) ? 0 : 1;
 }
 
 /** The effects of a taker's skill that a draw in this setting against this opponent is about. */
-export function effectsOf(
-  opponent: Pick<PlayerProfile, 'shoots'>,
-  setting: DrawSetting,
-  turn: 1 | -1,
-): number[] {
+export function effectsOf(opponent: Handed, setting: DrawSetting, turn: 1 | -1): number[] {
   const { side, zone, strength } = placesOf(setting, turn);
   const hand = handPlace(opponent);
   const opponentSide = opponentSidePlace(setting, opponent, turn);
@@ -110,7 +108,10 @@ export const ratingOf = (
 });
 
 /** A taker as the expectation sees him: his belief may have tonight's draws in it. */
-export type RatedTaker = Pick<PlayerProfile, 'skill' | 'usage' | 'shoots' | 'position'>;
+export type RatedTaker = Pick<
+  PlayerProfile,
+  'skill' | 'usage' | 'shoots' | 'handedness' | 'position'
+>;
 
 /** What is the same for all takers of a game. */
 export interface Surroundings {
@@ -158,8 +159,8 @@ const isCenter = ({ position }: Pick<PlayerProfile, 'position'>): number =>
 
 /** What the league's weights are multiplied by, in the order of `LEAGUE_TERMS`. */
 export function settingTerms(
-  home: Pick<PlayerProfile, 'shoots' | 'position'>,
-  away: Pick<PlayerProfile, 'shoots' | 'position'>,
+  home: Handed & Pick<PlayerProfile, 'position'>,
+  away: Handed & Pick<PlayerProfile, 'position'>,
   { homeSpot, homeSkaters, awaySkaters }: DrawSetting,
 ): number[] {
   const difference =

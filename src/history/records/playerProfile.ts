@@ -1,5 +1,6 @@
 import type { Hand, Position } from '../../hockey/team.ts';
 import type { DrawCounts } from './drawCounts.ts';
+import { handednessOf } from './handedness.ts';
 import { FIRST_LEAGUE } from './league.ts';
 import { newSkill, type Skill } from './skill.ts';
 
@@ -16,6 +17,8 @@ export interface PlayerProfile {
   readonly name: string;
   readonly position?: Position | undefined;
   readonly shoots?: Hand | undefined;
+  /** +1 left, −1 right, between them where no table tells it; absent in older items. */
+  handedness?: number | undefined;
   readonly birthDate?: string | undefined;
   readonly heightInches?: number | undefined;
   readonly weightPounds?: number | undefined;
@@ -72,8 +75,10 @@ const none = (): Tally => [0, 0];
 /** A player without a draw. */
 export function newProfile(identity: Identity): PlayerProfile {
   const usage = identity.position === 'C' ? FIRST_USAGE.center : FIRST_USAGE.other;
+  const byDot = Array.from({ length: 9 }, none);
   return {
     ...identity,
+    handedness: handednessOf({ ...identity, byDot }),
     skill: newSkill(identity),
     league: FIRST_LEAGUE,
     usage: [usage, usage],
@@ -82,7 +87,7 @@ export function newProfile(identity: Identity): PlayerProfile {
     home: none(),
     season: { season: '', tally: none() },
     seasons: [],
-    byDot: Array.from({ length: 9 }, none),
+    byDot,
     byStrength: [none(), none(), none()],
     byHand: [none(), none()],
     form: [0.5, 0.5],

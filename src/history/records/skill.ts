@@ -1,4 +1,4 @@
-import type { Hand, Position } from '../../hockey/team.ts';
+import type { Position } from '../../hockey/team.ts';
 
 /**
  * A joint normal belief about what a taker brings to a draw, in log-odds: one mean per effect and
@@ -35,12 +35,6 @@ const FIRST_MEAN = { center: -0.3, defender: -0.6, other: -0.5 } as const;
 /** Of a new taker who is no center less is known. */
 const NO_CENTER_VARIANCE = 2.1;
 /**
- * Somebody whose hand no table tells is left-handed in about two of three cases, and his own results
- * by side tell the rest: his strong side is half of what both hands are worth together.
- */
-const HAND_WORTH = 0.1125;
-const LEFT_SURPLUS = 0.3;
-/**
  * Skill drifts: a day adds this share of the prior variance, up to the prior; what belongs to a
  * situation drifts more slowly. After a summer the general skill is drawn to that of a regular.
  */
@@ -55,10 +49,7 @@ const at = (row: number, column: number): number =>
   row >= column ? (row * (row + 1)) / 2 + column : (column * (column + 1)) / 2 + row;
 
 /** The belief about somebody nobody has seen take a draw. */
-export function newSkill(player: {
-  readonly position?: Position | undefined;
-  readonly shoots?: Hand | undefined;
-}): Skill {
+export function newSkill(player: { readonly position?: Position | undefined }): Skill {
   const mean = new Array<number>(EFFECTS).fill(0);
   const covariance = new Array<number>((EFFECTS * (EFFECTS + 1)) / 2).fill(0);
   for (let i = 0; i < EFFECTS; i++) covariance[at(i, i)] = PRIOR_VARIANCE[i]!;
@@ -69,16 +60,6 @@ export function newSkill(player: {
       ? FIRST_MEAN.defender
       : FIRST_MEAN.other;
   if (!isCenter) covariance[at(EFFECT.general, EFFECT.general)]! *= NO_CENTER_VARIANCE;
-  if (player.shoots === undefined) {
-    const left = EFFECT.side;
-    const right = EFFECT.side + 1;
-    const unsure = HAND_WORTH ** 2 * (1 - LEFT_SURPLUS ** 2);
-    mean[left] = HAND_WORTH * LEFT_SURPLUS;
-    mean[right] = -HAND_WORTH * LEFT_SURPLUS;
-    covariance[at(left, left)]! += unsure;
-    covariance[at(right, right)]! += unsure;
-    covariance[at(right, left)]! -= unsure;
-  }
   return { mean, covariance };
 }
 
@@ -154,7 +135,7 @@ export function drift({ mean, covariance }: Skill, daysAway: number): void {
     const share = i === EFFECT.general ? 1 : SITUATION_DRIFT;
     const own = at(i, i);
     const before = covariance[own]!;
-    // A belief wider than the prior (a hand nobody knows) stays as wide as it is.
+    // A belief wider than the prior (a newcomer who is no center) stays as wide as it is.
     if (before < prior) {
       covariance[own] = Math.min(prior, before + days * DRIFT_PER_DAY * share * prior);
     }

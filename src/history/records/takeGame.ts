@@ -11,6 +11,7 @@ import {
   type Surroundings,
   settingTerms,
 } from './expectation.ts';
+import { handednessOf } from './handedness.ts';
 import { type League, teachLeague } from './league.ts';
 import { OPPONENTS, type PlayerProfile, type Tally } from './playerProfile.ts';
 import { drift, EFFECT, learn, lessonOf } from './skill.ts';
@@ -184,6 +185,7 @@ function endNight(
     [gameDate, night.taken, night.won, night.expected] as const,
   ].slice(-KEPT_GAMES);
   profile.league = weights;
+  profile.handedness = handednessOf(profile);
   keepFrequentOpponents(profile);
 }
 

@@ -24,12 +24,12 @@ const STRANGER = newProfile({ playerId: '', name: '' });
 
 /** A taker as of the start of the game: uncertainty has grown since he was last seen. */
 export function takerOn(gameDate: string, profile: PlayerProfile): RatedTaker {
-  const { usage, shoots, position, lastGameDate } = profile;
+  const { usage, shoots, handedness, position, lastGameDate } = profile;
   const skill = copyOfSkill(profile.skill);
   if (lastGameDate !== undefined && gameDate !== '') {
     drift(skill, daysBetween(lastGameDate, gameDate));
   }
-  return { skill, usage, shoots, position };
+  return { skill, usage, shoots, handedness, position };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { EFFECT } from '../../history/records/skill.ts';
 import { both, bothColumns, type FeatureIdea } from './featureIdea.ts';
 
-/** How much better he is on his left than on his right: tells the hand of those no table lists. */
+/** Whether his hand is inferred, and how much better he is on his left than the hand tells. */
 export const hiddenHand: FeatureIdea = {
   idea: 'hiddenHand',
   group: 'player',

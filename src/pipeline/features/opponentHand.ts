@@ -22,13 +22,13 @@ export const opponentHand: FeatureIdea = {
     const other = (turn: 1 | -1) => (turn === 1 ? away : home).profile;
     const effect = ({ tonight }: KnownTaker, first: number, place: number) =>
       place < 0 ? 0 : tonight.skill.mean[first + place]!;
-    const hands = [home.profile.shoots, away.profile.shoots];
+    const hands = [handPlace(home.profile), handPlace(away.profile)];
     return [
       ...compared(context, (taker, turn) => effect(taker, EFFECT.hand, handPlace(other(turn)))),
       ...compared(context, (taker, turn) =>
         effect(taker, EFFECT.opponentSide, opponentSidePlace(situation, other(turn), turn)),
       ),
-      hands.includes(undefined) ? Number.NaN : hands[0] === hands[1] ? 1 : 0,
+      hands.includes(-1) ? Number.NaN : hands[0] === hands[1] ? 1 : 0,
     ];
   },
   say: (favored, other) => `${favored} does well against the hand of ${other}`,

@@ -28,9 +28,9 @@ export const strongSide: FeatureIdea = {
       'side of the dot × mean hand of both takers, left = +1',
       'SIGNED',
     ),
-    ...bothColumns('Hand', '±1', 'hand, left = +1'),
+    ...bothColumns('Hand', '−1 to 1', 'hand, left = +1; between where it is inferred'),
     column('side', '−1, 0, 1', 'side of the dot from home’s view, left = +1, center 0', 'SIGNED'),
-    ...bothColumns('OnStrongSide', '−1, 0, 1', 'on his strong side +1, weak side −1, center 0'),
+    ...bothColumns('OnStrongSide', '−1 to 1', 'on his strong side +1, weak side −1, center 0'),
     ...comparedColumns('SideResidual', 'log-odds', 'what he adds on this side'),
   ],
   compute(context) {

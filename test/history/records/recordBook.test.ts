@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { expectation, probabilityOf, ratingOf } from '../../../src/history/records/expectation.ts';
+import {
+  expectation,
+  handPlace,
+  handSign,
+  probabilityOf,
+  ratingOf,
+  strongSide,
+} from '../../../src/history/records/expectation.ts';
 import { FIRST_LEAGUE, LEAGUE_TERMS } from '../../../src/history/records/league.ts';
 import type { PlayerProfile } from '../../../src/history/records/playerProfile.ts';
 import { RecordBook } from '../../../src/history/records/recordBook.ts';
-import { EFFECT, newSkill, varianceOf } from '../../../src/history/records/skill.ts';
+import { EFFECT, newSkill } from '../../../src/history/records/skill.ts';
 import { HOME_SPOTS } from '../../../src/hockey/rink.ts';
 import { madeUpPlayers, pastGames } from '../../support/pastGames.ts';
 
@@ -84,21 +91,30 @@ describe('a record book', () => {
     expect(book.of('p1').arena).toBeUndefined();
   });
 
-  it('finds the hand of a left shot that no table lists, by the side he wins on', () => {
-    const book = new RecordBook(new Map());
-    const at = (homeSpot: 'DL' | 'DR', winner: 'HOME' | 'AWAY') =>
-      ({ homeTakerId: 'new', awayTakerId: 'p1', homeSpot, winner }) as const;
-    for (let i = 0; i < 60; i++) {
-      const isLucky = i % 10 < 6;
-      book.take({
-        ...GAME,
-        draws: [at('DL', isLucky ? 'HOME' : 'AWAY'), at('DR', isLucky ? 'AWAY' : 'HOME')],
-      });
+  it('finds the hand of a taker no table lists by the side he is sent to, at home and away', () => {
+    const book = new RecordBook(new Map([...madeUpPlayers].filter(([id]) => id === 'p1')));
+    const send = (homeSpot: 'DL' | 'DR', isHome: boolean) =>
+      ({
+        homeTakerId: isHome ? 'new' : 'p1',
+        awayTakerId: isHome ? 'p1' : 'new',
+        homeSpot,
+        winner: 'HOME',
+      }) as const;
+    expect(handSign(book.of('new'))).toBeGreaterThan(0);
+    const seen: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      // Home's right is the visitor's left.
+      book.take({ ...GAME, draws: [send('DR', true), send('DL', false), send('DR', true)] });
+      seen.push(handSign(book.of('new')));
     }
-    const { mean } = book.of('new').skill;
-    expect(mean[EFFECT.side]! - mean[EFFECT.side + 1]!).toBeGreaterThan(0.15);
-    const listed = newSkill({ shoots: 'L' });
-    expect(varianceOf(listed, [EFFECT.side])).toBeLessThan(varianceOf(newSkill({}), [EFFECT.side]));
+    expect(seen).toEqual([...seen].sort((a, b) => b - a));
+    expect(seen.at(-1)).toBeLessThan(-0.9);
+    expect(handPlace(book.of('new'))).toBe(1);
+    // Who is listed stays what he is, wherever he stands.
+    expect(handSign(book.of('p1'))).toBe(-1);
+    const worth = strongSide('DL', book.of('p1'), book.of('new'));
+    expect(worth).toBeLessThan(-0.9);
+    expect(worth).toBeGreaterThan(-1);
   });
 
   it('counts a taker used for more of the draws as better than his results alone', () => {
