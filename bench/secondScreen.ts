@@ -15,10 +15,15 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { quantile } from '../src/cli/play/playReport.ts';
 import { startChromium } from '../test/support/chromium.ts';
+import { faceoffPublication } from '../test/support/publications.ts';
 import { type RunningSystem, startFaceoff } from '../test/support/runningSystem.ts';
+import { startSiteSystem } from '../test/support/siteSystem.ts';
 
 const STEADY_SPEED = 8;
 const [steadySeconds = 60, speed = 40] = process.argv.slice(2).map(Number);
+
+/** Two games have about so many. */
+const DRAWS_OF_TWO_GAMES = 120;
 
 /** Notes when each number stands in the page, by the wall clock, and when the first one does. */
 const WATCH = `
@@ -177,7 +182,10 @@ async function wholeGame(browser: Browser, system: RunningSystem) {
   }
   heap.push(await usedHeapMegabytes(session));
   const told = await latencies(page, system.httpUrl);
-  const draws = await page.locator('.log tbody tr').count();
+  const draws = (await page.locator('.wins b').allTextContents()).reduce(
+    (sum, won) => sum + Number(won),
+    0,
+  );
   await page.close();
   return {
     speed,
@@ -185,6 +193,39 @@ async function wholeGame(browser: Browser, system: RunningSystem) {
     publicationToPageMillis: summary(told),
     heapMegabytes: heap.map((megabytes) => Number(megabytes.toFixed(2))),
   };
+}
+
+/**
+ * Memory over the draws of two games in one: the page follows a log that is written draw by draw, a
+ * prediction, two revisions, a drop and a result each.
+ */
+async function twoGames(browser: Browser) {
+  const system = await startSiteSystem();
+  const gameId = '2018020204';
+  system.games.add(gameId, { lastSequence: 0 });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`${system.httpUrl.replace(/graphql$/, '')}?game=${gameId}`);
+    await page.locator('.duel.isWAITING').waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const heap: Record<number, number> = {};
+    let sequence = 0;
+    for (let draw = 1; draw <= DRAWS_OF_TWO_GAMES; draw++) {
+      const faceoffId = `${gameId}-${1 + Math.floor(draw / 40)}-${String(draw).padStart(2, '0')}`;
+      const states = ['PREDICTED', 'REVISED', 'REVISED', 'DROPPED', 'DECIDED'] as const;
+      for (const status of states) {
+        const winner = status === 'DECIDED' ? 'HOME' : null;
+        await system.publish(faceoffPublication(++sequence, { gameId, faceoffId, status, winner }));
+      }
+      await page.locator(`.duel[data-sequence="${sequence}"]`).waitFor();
+      if (draw % 20 === 0) heap[draw] = Number((await usedHeapMegabytes(session)).toFixed(2));
+    }
+    await page.close();
+    return { draws: DRAWS_OF_TWO_GAMES, heapMegabytesAfterDraw: heap };
+  } finally {
+    await system.close();
+  }
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'faceoff-bench-'));
@@ -201,6 +242,11 @@ const start = async (name: string, speedOf: number) => {
   return system;
 };
 try {
+  const memory = await twoGames(browser);
+  if (process.argv[2] === 'memory') {
+    console.log(JSON.stringify(memory, null, 2));
+    process.exit(0);
+  }
   const real = await start('real', STEADY_SPEED);
   const steady = await steadyPlay(browser, real);
   await real.kill('SIGKILL');
@@ -208,7 +254,11 @@ try {
   const game = await wholeGame(browser, fast);
   await fast.kill('SIGKILL');
   console.log(
-    JSON.stringify({ scriptGzippedBytes: await scriptBytes(), ...steady, game }, null, 2),
+    JSON.stringify(
+      { scriptGzippedBytes: await scriptBytes(), ...steady, game, twoGames: memory },
+      null,
+      2,
+    ),
   );
 } finally {
   await Promise.all(systems.map((system) => system.kill('SIGKILL')));

@@ -1,20 +1,12 @@
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildContext } from '../../src/resolvers/context.ts';
-import { buildHttpServer } from '../../src/resolvers/http/httpServer.ts';
 import { DEVELOPMENT, type Identity } from '../../src/resolvers/identity.ts';
-import { DocumentGate } from '../../src/resolvers/limits/documentGate.ts';
-import { QUERY_LIMITS } from '../../src/resolvers/limits/queryLimits.ts';
-import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { axeViolations } from '../support/axe.ts';
 import { listenTo, startChromium } from '../support/chromium.ts';
-import { startDeliverySystem } from '../support/deliverySystem.ts';
-import { MemoryBudget } from '../support/memoryBudget.ts';
 import { faceoffPublication } from '../support/publications.ts';
+import { startSiteSystem } from '../support/siteSystem.ts';
 
-let system: Awaited<ReturnType<typeof startDeliverySystem>>;
-const schema = buildFaceoffSchema();
+let system: Awaited<ReturnType<typeof startSiteSystem>>;
 let browser: Browser;
 let closeBrowser: () => Promise<void>;
 /** Keys that came with requests, and with a socket's first message. */
@@ -23,27 +15,15 @@ const socketKeys: unknown[] = [];
 let identity: Identity | undefined = DEVELOPMENT;
 
 beforeAll(async () => {
-  const identifySocket = async ({ apiKey }: Readonly<Record<string, unknown>>) => {
-    socketKeys.push(apiKey);
-    return DEVELOPMENT;
-  };
-  system = await startDeliverySystem({ identify: identifySocket }, async (resolverPorts) => {
-    const server = await buildHttpServer({
-      schema,
-      gate: new DocumentGate(schema, QUERY_LIMITS),
-      budget: new MemoryBudget(),
-      documents: { find: async () => undefined },
-      report: () => {},
-      contextFor: (identity) => buildContext(resolverPorts, identity),
-      identify: async (credentials) => {
-        keys.push(credentials['x-api-key']);
-        return identity;
-      },
-    });
-    return {
-      webDirectory: resolve('dist/web'),
-      http: (payload) => server.handle(JSON.parse(payload), 'browser'),
-    };
+  system = await startSiteSystem({
+    ofRequest(credentials) {
+      keys.push(credentials['x-api-key']);
+      return identity;
+    },
+    ofSocket({ apiKey }) {
+      socketKeys.push(apiKey);
+      return DEVELOPMENT;
+    },
   });
   ({ browser, close: closeBrowser } = await startChromium());
 });
@@ -120,6 +100,15 @@ describe('the second screen without a game', () => {
     await page.goto(address);
     return page;
   };
+
+  it('says on its own page that there is nothing at an address, and leads back', async () => {
+    const page = await visit(new URL('/games/7', system.httpUrl).href);
+    await page.getByRole('heading', { name: 'Nothing at this address' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'the game that is on', exact: true }).click();
+    await page.getByRole('heading', { name: 'No game is running' }).waitFor();
+    await page.close();
+  });
 
   it('says that none is running, and opens the first that begins', async () => {
     const page = await visit(site());
@@ -233,6 +222,30 @@ describe('the second screen without a game', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'open the one that is on' }).click();
     await page.getByRole('heading', { name: /^The game: / }).waitFor();
+    await page.close();
+  });
+
+  it('lists the newest twenty draws, and all where they are asked for', async () => {
+    const gameId = '2025990035';
+    system.games.add(gameId, { lastSequence: 0 });
+    const page = await visit(`${site()}?game=${gameId}`);
+    await page.locator('.duel.isWAITING').waitFor();
+    const draws = Array.from({ length: 23 }, (_, n) =>
+      faceoffPublication(n + 1, { gameId, faceoffId: `${gameId}-1-${n + 1}` }),
+    );
+    for (const draw of draws) await system.publish(draw);
+    await page.locator('.duel[data-sequence="23"]').waitFor();
+    const rows = page.locator('.log tbody tr');
+    expect(await rows.count()).toBe(20);
+    await page.getByRole('button', { name: 'Show the 3 before' }).click();
+    await rows.nth(22).waitFor();
+    expect(await page.locator('.log [data-sequence]').last().getAttribute('data-sequence')).toBe(
+      '1',
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Only the newest 20' }).click();
+    await rows.nth(20).waitFor({ state: 'detached' });
+    expect(await rows.count()).toBe(20);
     await page.close();
   });
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Prediction } from '../client/documents.ts';
 import { accountOf, type Draw, type Night } from './night.ts';
 import { homePercent, lastName, pointWords, scoreWords, spotWords } from './words.ts';
@@ -114,8 +115,14 @@ export function Tonight({ night }: Props) {
   );
 }
 
-/** Every draw of the night with every number said of it, the newest first. */
+/** Rows that stand in the list unless more are asked for, so that a page does not grow for a whole night. */
+const NEWEST_DRAWS = 20;
+
+/** Every draw of the night with every number said of it, the newest first; earlier ones on request. */
 export function DrawLog({ night }: Props) {
+  const [isWhole, setWhole] = useState(false);
+  const earlier = Math.max(0, night.draws.length - NEWEST_DRAWS);
+  const shown = isWhole ? night.draws : night.draws.slice(earlier);
   return (
     <div class="panel log">
       <h2 id="log">Every draw</h2>
@@ -132,15 +139,23 @@ export function DrawLog({ night }: Props) {
             </tr>
           </thead>
           <tbody>
-            {night.draws.toReversed().map((draw) => (
+            {shown.toReversed().map((draw) => (
               <DrawRow key={draw.faceoffId} draw={draw} night={night} />
             ))}
           </tbody>
         </table>
+        {earlier > 0 && (
+          <button type="button" class="earlier" onClick={() => setWhole(!isWhole)}>
+            {isWhole ? `Only the newest ${NEWEST_DRAWS}` : earlierWords(earlier)}
+          </button>
+        )}
       </section>
     </div>
   );
 }
+
+const earlierWords = (count: number) =>
+  count === 1 ? 'Show the one before' : `Show the ${count} before`;
 
 function DrawRow({ draw, night }: { readonly draw: Draw; readonly night: Night }) {
   const { winner, homeProbability, revisions } = draw;
