@@ -7,7 +7,7 @@ import {
   streetWordsAfterNumber,
 } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
-import { isCountry, isState, isStateCode } from '../knowledge/regions.ts';
+import { beginsCountry, isCountry, isState, isStateCode } from '../knowledge/regions.ts';
 import type { Casing } from '../preparedText.ts';
 import type { Token } from '../token.ts';
 import { readTail } from './addressTail.ts';
@@ -497,6 +497,7 @@ export function readCountry(tokens: readonly Token[], at: number, casing: Casing
   const head = tokens[at];
   if (!head || head.shape === 'mark' || head.shape === 'number') return at;
   if (casing === 'mixed' && head.shape === 'lower') return at;
+  if (!beginsCountry(head.folded)) return at;
   let name = '';
   let found = at;
   for (let i = at; i < at + 6 && i < tokens.length; i++) {

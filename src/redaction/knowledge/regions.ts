@@ -49,6 +49,15 @@ const countries: ReadonlySet<string> = (() => {
   return all;
 })();
 
+const firstWords: ReadonlySet<string> = new Set(
+  [...countries].map((name) => /^[^ ,-]*/.exec(name)![0]),
+);
+
+/** Whether the name of some country begins with a folded word. */
+export function beginsCountry(folded: string): boolean {
+  return firstWords.has(folded);
+}
+
 /** A country by its English name, folded, words parted by one blank. */
 export function isCountry(folded: string): boolean {
   return countries.has(folded);

@@ -20,8 +20,9 @@ export const ageSaid = patternRecognizer({
   name: 'ageSaid',
   type: 'AGE',
   needs: /\d/,
+  // Looking back is costly: only where a number begins.
   pattern: new RegExp(
-    [
+    String.raw`(?=\d)(?<!\d)(?:${[
       String.raw`(?<=(?<!\p{L})(?:${PERSON})(?:['’]?(?:[ms]|re|[MS])|\s(?:am|is|was|AM|IS|WAS))\s(?:${SOON})?)\d{1,3}(?=${CLOSED})`,
       String.raw`(?<=${WORD},\s)\d{1,3}(?=,\s(?:of|from|who|an?|is|was|has|lives?|employed|told|said|resident|married|single|died|OF|FROM|WHO|AN?|IS|WAS|HAS)(?!\p{L}))`,
       String.raw`(?<=${WHOLE},\s)\d{1,3}(?=,\s\p{Ll})`,
@@ -31,7 +32,7 @@ export const ageSaid = patternRecognizer({
       String.raw`(?<=(?<!\p{L})(?:${BIRTHDAY})(?!\p{L})[^.?\n\d]{0,40}[\s!,])\d{1,3}(?=\s(?:already|today|years|now|ALREADY|TODAY)(?!\p{L})|[!.,]|$)`,
       // "72F", "45 yo M" at the head of a note
       String.raw`(?<=(?:^|\n)(?:Pt[.:]?\s)?)\d{1,3}(?=\s?[MF]\s\p{L})`,
-    ].join('|'),
+    ].join('|')})`,
     'gu',
   ),
   score: 0.8,

@@ -19,6 +19,10 @@ export const besideName: Recognizer = {
       const mark = tokens[at - 1]!;
       const spaced = mark.shape !== 'mark' && tokens[at]!.gap === 'space';
       if (!spaced && !/^[,(;|]$/.test(mark.text)) continue;
+      // Looking back is the costly part: only where something stands that could be told.
+      const number = tokens[at]!.shape === 'number';
+      const own = !spaced && mark.text === ',' && !number ? townAt(tokens, at) : undefined;
+      if (!number && own === undefined) continue;
       const name = nameBefore(tokens, spaced ? at : at - 1);
       if (name === 'none') continue;
       const age = isAge(tokens[at]!) ? closedAge(tokens, at, mark.text, name, spaced) : false;
@@ -30,8 +34,8 @@ export const besideName: Recognizer = {
       const code = name === 'whole' && !spaced && isCodeAfter(tokens, at);
       if (code) yield found('ADDRESS', tokens[at]!.begin, tokens[at]!.end);
       const town = age ? townAt(tokens, afterAge(tokens, at)) : undefined;
-      const own = !spaced && mark.text === ',' && name === 'whole' ? townAt(tokens, at) : undefined;
-      const place = town ?? (own && closesTown(tokens, own.end) ? own : undefined);
+      const closed = own !== undefined && name === 'whole' && closesTown(tokens, own.end);
+      const place = town ?? (closed ? own : undefined);
       if (place) yield found('ADDRESS', tokens[place.first]!.begin, tokens[place.end - 1]!.end);
     }
   },

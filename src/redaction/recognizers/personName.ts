@@ -12,8 +12,8 @@ import type { Recognizer } from '../recognizer.ts';
 import type { Token } from '../token.ts';
 
 /** Runs of one text that are weighed whatever its length, and one more for so many UTF-16 units. */
-const WEIGHED = 2_000;
-const UNITS_PER_RUN = 25;
+const WEIGHED = 1_500;
+const UNITS_PER_RUN = 40;
 /** Score of a run that is taken without being weighed. */
 const TAKEN = 0.6;
 /** Evidence of what is rather a thing than a person. */

@@ -46,6 +46,8 @@ const ADDRESS_SAID = endsAt(
 const PLACE_ASKED = endsAt(
   /(?:\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
 );
+/** What the words of {@link PLACE_ASKED} end with. */
+const ASKING_END = /^(?:at|in|on|to|near|from|of|the|me|[:?])$/;
 /** Tokens that may be read more than once whatever the length of the text. */
 const FREE_READINGS = 2_000;
 const LOOSE = endsAt(/\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i);
@@ -65,9 +67,10 @@ export const postalAddress: Recognizer = {
   *find(prepared: PreparedText): Generator<Finding> {
     const { tokens, casing, text } = prepared;
     // Looking back for a word that the text does not hold is most of the cost of a long text.
-    const asks = /address/i.test(text)
-      ? (begin: number) => ADDRESS_SAID(text, begin) || PLACE_ASKED(text, begin)
-      : (begin: number) => PLACE_ASKED(text, begin);
+    const says = /address/i.test(text);
+    const asks = (at: number) =>
+      (says && ADDRESS_SAID(text, tokens[at]!.begin)) ||
+      (ASKING_END.test(tokens[at - 1]?.folded ?? '') && PLACE_ASKED(text, tokens[at]!.begin));
     let at = 0;
     let readings = FREE_READINGS + tokens.length / 2;
     while (at < tokens.length) {
@@ -92,7 +95,7 @@ function readAt(
   at: number,
   casing: Casing,
   text: string,
-  asks: (begin: number) => boolean,
+  asks: (at: number) => boolean,
 ): Reading {
   const nothing = { next: at + 1, end: at };
   const token = tokens[at]!;
@@ -108,8 +111,8 @@ function readAt(
   const begin = token.begin;
   // What announces ends with a blank or a colon.
   const announced = at > 0 && token.gap !== 'none';
-  const asked = announced && asks(begin);
-  const corner = announced && CORNER(text, begin);
+  const asked = announced && asks(at);
+  const corner = announced && tokens[at - 1]!.folded === 'of' && CORNER(text, begin);
   if (!asked && !corner && !couldAnchor(tokens, at, casing)) return nothing;
   const span = readAddress(tokens, at, casing, corner || (asked && joins(tokens, at, casing)));
   if (span.end === at) return nothing;
@@ -268,7 +271,7 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
     if (word.text !== ',' && !isAddressWord(word, casing) && !particles.has(word.folded))
       return false;
   }
-  return readCountry(tokens, at, casing) > at && tokens[at - 1]?.shape === 'number';
+  return tokens[at - 1]?.shape === 'number' && readCountry(tokens, at, casing) > at;
 }
 
 function endsAsOrganization(tokens: readonly Token[], span: AddressSpan): boolean {

@@ -12,12 +12,17 @@ const TOLD = new RegExp(
   String.raw`(?<!\p{L})(?:(?:born(?:\s(?:on\s)?[^.!?\n]{4,24}?)?|raised|grew up|(?:lives?|lived|living)(?:\s(?:with|alone|near|next)[^.!?\n]{0,40}?)?|resid(?:es?|ed|ing)|based|settled)\s(?:in|near|outside)|(?:moved|relocated|moving|relocating)\s(?:here\s)?(?:from\s${TOWN}\s)?to|(?:moved|relocated|hails?|hailing)\s(?:here\s)?from|(?:I['’]?m|I am|we['’]?re|we are|s?he['’]s|(?:s?he|who|family) (?:is|was|comes?|are)|I come) (?:originally )?from|,\s\d{1,3},\s(?:of|from)|(?:home\s?town|city|town|village|municipality|birth\s?place|place of birth|locality|suburb)["']?\s?[:=]\s?["']?)\s?(?<town>${TOWN}(?:,\s${CODE}(?![\p{L}\p{N}]))?)`,
   'giu',
 );
-/** A town and its state: `Duluth, MN`. */
+/** A town and its state, read from the comma: `Duluth, MN`. */
 const WITH_STATE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<town>${TOWN},\s${CODE})(?![\p{L}\p{N}'’])`,
+  String.raw`(?=,\s${CODE}(?![\p{L}\p{N}'’]))(?<=(?<![\p{L}\p{N}])(?<name>${TOWN}))(?<code>,\s${CODE})`,
   'giu',
 );
 
+/** Texts without any of these are not searched for places that are told. */
+const TELLS =
+  /born|raised|grew|liv|resid|based|settled|mov|relocat|hail|from|town|city|village|municipality|birth|locality|suburb|, of/i;
+/** Texts without this hold no town and state. */
+const HAS_STATE = /,\s[a-z]{2}(?![\p{L}\p{N}])/iu;
 const SMALL_WORD = /^(?:or|as|in|on|me|ok|hi|oh|id|pa|ma|la|de|al|co|mt|us)$/i;
 
 /** Towns that stand for where a person is at home. */
@@ -25,13 +30,14 @@ export const spokenPlace: Recognizer = {
   name: 'spokenPlace',
   types: ['ADDRESS'],
   *find({ text, casing }: PreparedText): Generator<Finding> {
-    for (const [pattern, reason] of [
-      [TOLD, 'words of living before'],
-      [WITH_STATE, 'town and state'],
+    for (const [pattern, reason, needs] of [
+      [TOLD, 'words of living before', TELLS],
+      [WITH_STATE, 'town and state', HAS_STATE],
     ] as const) {
+      if (!needs.test(text)) continue;
       for (const match of text.matchAll(pattern)) {
         const town = knownTown(
-          match.groups?.town ?? '',
+          match.groups?.town ?? `${match.groups?.name}${match.groups?.code}`,
           pattern === WITH_STATE,
           casing !== 'mixed',
         );
