@@ -7,6 +7,8 @@ import { modelRows } from './modelRows.ts';
 
 /** The live path waits no longer: a late probability is worth less than the last known one. */
 const DEADLINE_MILLIS = 150;
+/** A start waits no longer for its first call. */
+const WARM_UP_MILLIS = 2000;
 
 function attributesOf(text: string | undefined): ReadonlyMap<string, string> {
   const pairs = (text ?? '').split(';').map((pair) => pair.split('=', 2) as [string, string?]);
@@ -29,7 +31,25 @@ export class SageMakerModel implements FaceoffModel {
     this.#deadlineMillis = deadlineMillis;
   }
 
-  async predict({ featureListHash, rows, contributions }: ModelRequest) {
+  /**
+   * Makes the first call, which takes several times as long as those after it (client, connection,
+   * code that has not run yet), before a draw needs it. Without effect where the endpoint is away:
+   * that is for the first draw to tell.
+   *
+   * @param featureListHash - SHA-256 of the feature list
+   * @param width - how many features a row has
+   */
+  async warmUp(featureListHash: string, width: number): Promise<void> {
+    const row = new Float64Array(width).fill(Number.NaN);
+    const request = { featureListHash, rows: [row], contributions: 1 };
+    await this.#ask(request, WARM_UP_MILLIS).catch(() => undefined);
+  }
+
+  predict(request: ModelRequest) {
+    return this.#ask(request, this.#deadlineMillis);
+  }
+
+  async #ask({ featureListHash, rows, contributions }: ModelRequest, deadlineMillis: number) {
     const { csv, isFloat32 } = modelRows(rows);
     const answer = await this.#client.send(
       new InvokeEndpointCommand({
@@ -39,7 +59,7 @@ export class SageMakerModel implements FaceoffModel {
         CustomAttributes: `contributions=${contributions};features=${featureListHash};values=${isFloat32 ? 'float32' : 'float64'}`,
         Body: Buffer.from(csv),
       }),
-      { abortSignal: AbortSignal.timeout(this.#deadlineMillis) },
+      { abortSignal: AbortSignal.timeout(deadlineMillis) },
     );
     const lines = Buffer.from(answer.Body).toString('utf8').split('\n').filter(Boolean);
     if (lines.length !== rows.length) {

@@ -15,6 +15,7 @@ import { LambdaDeliveryTrigger } from '../aws/lambdaDeliveryTrigger.ts';
 import { LambdaTrackingBroadcast } from '../aws/lambdaTrackingBroadcast.ts';
 import { liveMetrics } from '../aws/liveMetrics.ts';
 import { SageMakerModel } from '../aws/sageMakerModel.ts';
+import { featureListHash, featureNames } from '../pipeline/features/featureList.ts';
 import { LivePath } from '../pipeline/live.ts';
 
 const clock = { now: () => Date.now() };
@@ -25,6 +26,12 @@ const lambda = new LambdaClient({ requestHandler: httpHandler() });
 const deliver = required(process.env, 'DELIVER_FUNCTION_NAME');
 const report = liveMetrics((line) => console.log(line), clock);
 
+const model = new SageMakerModel(
+  new SageMakerRuntimeClient({ requestHandler: httpHandler(), maxAttempts: 1 }),
+  required(process.env, 'MODEL_ENDPOINT_NAME'),
+);
+await model.warmUp(featureListHash, featureNames.length);
+
 const livePath = new LivePath({
   states: new DynamoGameStates(dynamo, table),
   log: new DynamoPublicationLog(dynamo, table, clock),
@@ -32,10 +39,7 @@ const livePath = new LivePath({
   profiles: new DynamoPlayerProfiles(dynamo, table),
   records: new DynamoPlayerRecords(dynamo, table),
   rejects: new DynamoRejects(dynamo, table, clock),
-  model: new SageMakerModel(
-    new SageMakerRuntimeClient({ requestHandler: httpHandler(), maxAttempts: 1 }),
-    required(process.env, 'MODEL_ENDPOINT_NAME'),
-  ),
+  model,
   delivery: new LambdaDeliveryTrigger(lambda, deliver),
   broadcast: new LambdaTrackingBroadcast(lambda, deliver, clock, (error) =>
     report.failure({ gameId: undefined, stage: 'wake', error }),

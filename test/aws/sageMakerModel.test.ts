@@ -65,6 +65,14 @@ describe('SageMakerModel', () => {
     await requests[0]!.hungUp;
   });
 
+  it('warms up by one row of nothing known, and leaves a refusal to the first draw', async () => {
+    behaviors = ['answer', 'refusal'];
+    const model = new SageMakerModel(client, 'faceoff', PATIENCE_MILLIS);
+    await model.warmUp('hash', featureNames.length);
+    await model.warmUp('hash', featureNames.length);
+    expect(requests.map(({ rows }) => rows)).toEqual([1, 1]);
+  });
+
   it.each(['silence', 'refusal'] as const)(
     'leaves a stand-in on the screens after %s, and the next revision has the value',
     async (behavior) => {
