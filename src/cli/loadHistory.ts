@@ -18,7 +18,9 @@ export async function loadHistory(directory: string): Promise<{
     const players = await readPlayers(directory);
     const draws = games.reduce((sum, game) => sum + game.draws.length, 0);
     const left = [...dropped].map(([why, count]) => `${count} ${why}`).join('; ');
-    bar.done(`${games.length} games, ${draws} draws${left ? `; left out: ${left}` : ''}`);
+    bar.done(
+      `${games.length} games, ${draws} draws${left ? `; left out or kept with gaps: ${left}` : ''}`,
+    );
     return { games, players };
   } catch (error) {
     if (error instanceof HistoryTableError)

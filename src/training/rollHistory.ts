@@ -89,7 +89,7 @@ function situationOf(
     gameId: game.gameId ?? '',
     season: game.season,
     gameType: game.gameType,
-    gameDate: game.gameDate,
+    gameDate: game.isDateAssumed ? '' : game.gameDate,
     homeTeam: game.homeTeam,
     awayTeam: game.awayTeam,
     period: draw.period ?? 1,

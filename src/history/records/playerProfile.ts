@@ -52,7 +52,7 @@ export interface PlayerProfile {
   games: number;
   firstGameDate?: string | undefined;
   lastGameDate?: string | undefined;
-  /** His last ten games, oldest first. */
+  /** His last ten games, oldest first; the date is empty where nobody tells it. */
   lastGames: (readonly [gameDate: string, taken: number, won: number, expected: number])[];
   /** By opponent: draws against him, won, and expected to be won; the most frequent ones. */
   versus: Record<string, [taken: number, won: number, expected: number]>;

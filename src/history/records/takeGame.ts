@@ -27,6 +27,8 @@ export interface PastDraw extends DrawSetting {
 export interface PastGame {
   readonly season: string;
   readonly gameDate: string;
+  /** Nobody tells the date: the one above is only near enough for a belief to drift. */
+  readonly isDateAssumed?: boolean | undefined;
   /** Absent where nobody can tell: then the arena teaches nothing. */
   readonly homeTeam?: string | undefined;
   readonly draws: readonly PastDraw[];
@@ -162,7 +164,7 @@ function record(
 function endNight(
   profile: PlayerProfile,
   night: Night,
-  { season, gameDate, draws }: PastGame,
+  { season, gameDate, isDateAssumed, draws }: PastGame,
   weights: readonly number[],
 ): void {
   const share = night.taken / draws.length;
@@ -182,7 +184,7 @@ function endNight(
   profile.seasons = [...profile.seasons.slice(0, -1), [season, tally[0], tally[1]]];
   profile.lastGames = [
     ...profile.lastGames,
-    [gameDate, night.taken, night.won, night.expected] as const,
+    [isDateAssumed ? '' : gameDate, night.taken, night.won, night.expected] as const,
   ].slice(-KEPT_GAMES);
   profile.league = weights;
   profile.handedness = handednessOf(profile);

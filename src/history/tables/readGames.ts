@@ -78,6 +78,7 @@ export async function readGames(
   for (const file of await faceoffTables(directory)) {
     onTable(file);
     for await (const game of gamesOf(file, dropped)) {
+      if (game.isDateAssumed) drop(dropped, 'game without a date (kept; tells no days of rest)');
       const key = game.gameId ?? `${file}#${order}`;
       const before = byKey.get(key);
       if (before) {
@@ -131,8 +132,9 @@ async function* gamesOf(file: string, dropped: DropReport): AsyncGenerator<Table
       if (game && game.draws.length > 0) yield { ...game.head, draws: game.draws };
       key = own;
       const season = String(row.season);
+      const date = text(row.game_date);
       lastDate =
-        text(row.game_date) ??
+        date ??
         (lastDate.startsWith(season.slice(0, 4)) ? lastDate : `${season.slice(0, 4)}-10-05`);
       game = {
         head: {
@@ -140,6 +142,7 @@ async function* gamesOf(file: string, dropped: DropReport): AsyncGenerator<Table
           season,
           gameType: row.game_type === 'P' ? 'P' : 'R',
           gameDate: lastDate,
+          ...(date === undefined && { isDateAssumed: true }),
           homeTeam: text(row.home_team) ?? '',
           awayTeam: text(row.away_team) ?? '',
         },

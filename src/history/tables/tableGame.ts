@@ -30,6 +30,8 @@ export interface TableGame {
   readonly gameType: GameType;
   /** `YYYY-MM-DD`; where the table does not tell it, that of the game before. */
   readonly gameDate: string;
+  /** The table does not tell the date: the one above puts games in order and tells no rest. */
+  readonly isDateAssumed?: boolean | undefined;
   readonly homeTeam: string;
   readonly awayTeam: string;
   readonly draws: readonly TableDraw[];

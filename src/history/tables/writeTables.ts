@@ -38,6 +38,9 @@ const raw = (draw: TableDraw, axis: 'x' | 'y'): Cell =>
       ? undefined
       : turned(draw, axis, draw.homeAttacksPositiveX);
 
+const dateOf = ({ gameDate, isDateAssumed }: TableGame): Cell =>
+  isDateAssumed ? undefined : gameDate;
+
 /** The columns of `faceoffs.parquet`; one line here is one column. */
 const COLUMNS: readonly Column[] = [
   {
@@ -49,7 +52,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'game_id', type: 'INT64', of: (_, { gameId }) => number(gameId) },
   { name: 'season', type: 'INT32', of: (_, { season }) => Number(season) },
   { name: 'game_type', type: 'STRING', of: (_, { gameType }) => gameType },
-  { name: 'game_date', type: 'DATE', of: (_, { gameDate }) => gameDate },
+  { name: 'game_date', type: 'DATE', of: (_, game) => dateOf(game) },
   { name: 'home_team', type: 'STRING', of: (_, { homeTeam }) => homeTeam },
   { name: 'away_team', type: 'STRING', of: (_, { awayTeam }) => awayTeam },
   { name: 'period', type: 'INT32', of: ({ period }) => period },
@@ -169,7 +172,7 @@ function gamesCsv({ games, finals }: HistoryTables): string {
         game.gameId,
         game.season,
         game.gameType,
-        game.gameDate,
+        dateOf(game),
         game.homeTeam,
         game.awayTeam,
         final?.home,

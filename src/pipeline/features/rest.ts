@@ -15,16 +15,23 @@ export const rest: FeatureIdea = {
     ...bothColumns('WeekGames', 'games', 'games with a draw in the last seven days'),
   ],
   compute(context) {
-    const { gameDate } = context.situation;
-    const since = (day: string | undefined) =>
-      day === undefined || gameDate === '' ? Number.NaN : daysBetween(day, gameDate);
-    const days = ({ profile }: KnownTaker) => Math.min(MOST_DAYS, since(profile.lastGameDate));
+    const { gameDate, season } = context.situation;
+    const since = (day: string) => daysBetween(day, gameDate);
+    /** Whether nobody tells the day of this game, or that of his last one in this season. */
+    const isUntold = ({ profile }: KnownTaker) =>
+      gameDate === '' || (profile.lastGames.at(-1)?.[0] === '' && profile.season.season === season);
+    const days = (taker: KnownTaker) => {
+      const { lastGames, lastGameDate } = taker.profile;
+      if (lastGameDate === undefined || isUntold(taker)) return Number.NaN;
+      return lastGames.at(-1)?.[0] === '' ? MOST_DAYS : Math.min(MOST_DAYS, since(lastGameDate));
+    };
     return [
       ...both(context, days),
-      ...both(context, (taker) => (days(taker) === 1 ? 1 : 0)),
-      ...both(
-        context,
-        ({ profile }) => profile.lastGames.filter(([day]) => since(day) <= WEEK_DAYS).length,
+      ...both(context, (taker) => (isUntold(taker) ? Number.NaN : days(taker) === 1 ? 1 : 0)),
+      ...both(context, (taker) =>
+        isUntold(taker)
+          ? Number.NaN
+          : taker.profile.lastGames.filter(([day]) => since(day) <= WEEK_DAYS).length,
       ),
     ];
   },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -100,6 +100,31 @@ describe('an import of history', () => {
       ['20222023', 1],
       ['20232024', 2],
     ]);
+  });
+
+  it('says which games have no date, and writes none for them', async () => {
+    const header =
+      'season,game_id,game_date,home_team,away_team,home_player_id,away_player_id,home_win';
+    const rows = [
+      '20232024,2023020001,2023-10-11,AAA,BBB,11,21,1',
+      '20232024,2023020002,,CCC,DDD,12,22,0',
+      '20232024,2023020003,2023-10-13,AAA,CCC,11,12,1',
+    ];
+    await put('faceoffs.csv', `${[header, ...rows].join('\n')}\n`);
+    const history = await importHistory([directory]);
+    expect(history.dropped.get('game without a date (kept; tells no days of rest)')).toBe(1);
+    expect(history.games.map(({ gameDate, isDateAssumed }) => [gameDate, isDateAssumed])).toEqual([
+      ['2023-10-11', undefined],
+      ['2023-10-11', true],
+      ['2023-10-13', undefined],
+    ]);
+    await writeTables(out, history, 'parquet');
+    expect((await readGames(out)).map(({ isDateAssumed = false }) => isDateAssumed)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    expect(await readFile(join(out, 'games.csv'), 'utf8')).toContain('2023020002,20232024,R,,CCC');
   });
 
   it('puts draws in order, takes each once, and reports all that it left out or mended', async () => {
