@@ -10,6 +10,11 @@ const DEADLINE_MILLIS = 150;
 /** A start waits no longer for its first call. */
 const WARM_UP_MILLIS = 2000;
 
+/** The endpoint was too late to be of use; asked again it may answer. */
+export class EndpointSilentError extends Error {
+  override readonly name = 'EndpointSilentError';
+}
+
 function attributesOf(text: string | undefined): ReadonlyMap<string, string> {
   const pairs = (text ?? '').split(';').map((pair) => pair.split('=', 2) as [string, string?]);
   return new Map(pairs.map(([name, value]) => [name.trim(), value?.trim() ?? '']));
@@ -51,16 +56,19 @@ export class SageMakerModel implements FaceoffModel {
 
   async #ask({ featureListHash, rows, contributions }: ModelRequest, deadlineMillis: number) {
     const { csv, isFloat32 } = modelRows(rows);
-    const answer = await this.#client.send(
-      new InvokeEndpointCommand({
-        EndpointName: this.#endpointName,
-        ContentType: 'text/csv',
-        Accept: 'application/jsonlines',
-        CustomAttributes: `contributions=${contributions};features=${featureListHash};values=${isFloat32 ? 'float32' : 'float64'}`,
-        Body: Buffer.from(csv),
-      }),
-      { abortSignal: AbortSignal.timeout(deadlineMillis) },
-    );
+    const abortSignal = AbortSignal.timeout(deadlineMillis);
+    const command = new InvokeEndpointCommand({
+      EndpointName: this.#endpointName,
+      ContentType: 'text/csv',
+      Accept: 'application/jsonlines',
+      CustomAttributes: `contributions=${contributions};features=${featureListHash};values=${isFloat32 ? 'float32' : 'float64'}`,
+      Body: Buffer.from(csv),
+    });
+    const answer = await this.#client.send(command, { abortSignal }).catch((cause: unknown) => {
+      if (!abortSignal.aborted) throw cause;
+      const late = `expected the endpoint to answer within ${deadlineMillis} ms, got nothing`;
+      throw new EndpointSilentError(late, { cause });
+    });
     const lines = Buffer.from(answer.Body).toString('utf8').split('\n').filter(Boolean);
     if (lines.length !== rows.length) {
       throw new Error(`expected ${rows.length} answers of the endpoint, got ${lines.length}`);

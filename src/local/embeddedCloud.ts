@@ -157,6 +157,8 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
       DELIVER_FUNCTION_NAME: 'deliver',
       WEBSOCKET_CALLBACK_URL: `${local(apiPort)}/embedded`,
       EXECUTION_ENVIRONMENT: 'embedded',
+      // Versions are pinned: what later ones will need is no news to who runs this one.
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       REQUIRE_KEYS: String(settings.requireKeys ?? false),
       NODE_ENV: 'production',
       ...redaction.environment,

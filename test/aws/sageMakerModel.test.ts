@@ -61,7 +61,7 @@ describe('SageMakerModel', () => {
     const row = new Float64Array(featureNames.length);
     await expect(
       model.predict({ featureListHash: 'hash', rows: [row], contributions: true }),
-    ).rejects.toThrow();
+    ).rejects.toThrow('expected the endpoint to answer within 1500 ms, got nothing');
     await requests[0]!.hungUp;
   });
 
