@@ -180,6 +180,7 @@ async function openSource(
 
 async function startCloud(options: StartOptions, note: (line: string) => void): Promise<Cloud> {
   const { packageRoot } = await import('../packagePaths.ts');
+  const { logLine } = await import('../play/logLine.ts');
   const { startEmbeddedCloud } = await import('../../local/embeddedCloud.ts');
   const { BrokenDirectoryError } = await import('../../local/dataDirectory.ts');
   const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
@@ -197,7 +198,7 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
       modelDirectory: await modelDirectory(options),
       lambdaWorker: pathToFileURL(join(root, 'dist', 'workers', 'lambda.worker.mjs')),
       sampleRecordEveryMillis: 1_000,
-      log: options.verbose ? note : (line) => line.includes('"ERROR"') && note(line),
+      log: (line) => (options.verbose || line.includes('"ERROR"')) && note(logLine(line)),
     });
   } catch (error) {
     const isExpected = [
