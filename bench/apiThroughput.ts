@@ -62,7 +62,13 @@ const starters: Readonly<Record<Peer, () => Promise<number>>> = {
     });
     return listen(async (request, response) => {
       const { statusCode, headers, body } = await handle(await eventOf(request), 'bench');
-      response.writeHead(statusCode ?? 500, headers as Record<string, string>).end(body);
+      const bytes = Buffer.from(body ?? '');
+      response
+        .writeHead(statusCode ?? 500, {
+          ...(headers as Record<string, string>),
+          'content-length': bytes.length,
+        })
+        .end(bytes);
     });
   },
   async apolloStandalone() {
@@ -81,7 +87,10 @@ const starters: Readonly<Record<Peer, () => Promise<number>>> = {
     const body = 'x'.repeat(ANSWER_BYTES);
     return listen(async (request, response) => {
       await eventOf(request);
-      response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+      const bytes = Buffer.from(body);
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length })
+        .end(bytes);
     });
   },
 };

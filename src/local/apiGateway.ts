@@ -151,12 +151,12 @@ export class ApiGateway {
     const headers = Object.fromEntries(
       Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
     );
-    response.writeHead(result.statusCode ?? 200, headers);
-    response.end(
-      request.method === 'HEAD'
-        ? undefined
-        : Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'),
-    );
+    const bytes = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
+    response.writeHead(result.statusCode ?? 200, {
+      ...headers,
+      'content-length': String(bytes.length),
+    });
+    response.end(request.method === 'HEAD' ? undefined : bytes);
   }
 
   async #site(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
