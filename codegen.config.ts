@@ -40,7 +40,7 @@ const config: CodegenConfig = {
           Lagged: './sources.ts#LaggedSource',
           FaceoffPredicted: './sources.ts#FaceoffPredictedSource',
           Player: '../history/records/playerProfile.ts#PlayerProfile',
-          FaceoffTally: '../history/records/playerProfile.ts#Tally',
+          FaceoffTally: '../history/records/tallies.ts#Tally',
           FaceoffStats: './sources.ts#FaceoffStatsSource',
           Leader: './sources.ts#LeaderSource',
           SeasonTally: './sources.ts#SeasonTallySource',

@@ -1,11 +1,6 @@
-import {
-  type Cell,
-  type Cells,
-  type DrawCounts,
-  KEPT_GAMES,
-  readCell,
-} from '../history/records/drawCounts.ts';
+import { type Cell, KEPT_GAMES, readCell } from '../history/records/drawCounts.ts';
 import type { PlayerProfile } from '../history/records/playerProfile.ts';
+import type { Cells, DrawCounts } from '../history/records/tallies.ts';
 import { HOME_SPOTS, homeSide, homeZone } from '../hockey/rink.ts';
 import { callerError } from './errors.ts';
 import type { PlayerFaceoffStatsArgs } from './generated.ts';

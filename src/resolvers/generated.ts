@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeSource, GameSource, TeamSource, SituationSource, StrengthSource, FaceoffPredictionSource, PredictedTakerSource, PredictionChangeSource, FaceoffSource, FaceoffPageSource, FaceoffPredictionPageSource, SubscriptionStartedSource, LaggedSource, FaceoffPredictedSource, FaceoffStatsSource, LeaderSource, SeasonTallySource, HeadToHeadSource, WhatIfSource, FaceoffForecastSource, ImaginedForecastSource, DrawsOfGameSource, ForecastAccuracySource, RedactedRecordSource, RedactedRecordPageSource, GameUpdatedSource, TrackingUpdatedSource } from './sources.ts';
-import type { PlayerProfile, Tally } from '../history/records/playerProfile.ts';
+import type { PlayerProfile } from '../history/records/playerProfile.ts';
+import type { Tally } from '../history/records/tallies.ts';
 import type { GraphQLContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

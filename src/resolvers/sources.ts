@@ -6,7 +6,8 @@ import type {
   FaceoffWhatIf,
   ForecastAccuracy,
 } from '../forecasting/ports.ts';
-import type { PlayerProfile, Tally } from '../history/records/playerProfile.ts';
+import type { PlayerProfile } from '../history/records/playerProfile.ts';
+import type { Tally } from '../history/records/tallies.ts';
 import type { TeamSide } from '../hockey/team.ts';
 import type { StoredDraw } from '../pipeline/ports.ts';
 import type {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PastDraw, PastGame } from '../../src/history/records/takeGame.ts';
+import type { PastDraw, PastGame } from '../../src/history/records/pastGame.ts';
 import { madeUpPlayers, pastGames } from '../support/pastGames.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PastDraw, PastGame } from '../../src/history/records/pastGame.ts';
 import { newProfile } from '../../src/history/records/playerProfile.ts';
 import { RecordBook } from '../../src/history/records/recordBook.ts';
-import type { PastDraw, PastGame } from '../../src/history/records/takeGame.ts';
 import { type HomeSpot, homeSide, homeZone } from '../../src/hockey/rink.ts';
 import { faceoffStats } from '../../src/resolvers/faceoffStats.ts';
 import type { PlayerFaceoffStatsArgs } from '../../src/resolvers/generated.ts';

@@ -1,4 +1,4 @@
-import type { PastDraw, PastGame } from '../../src/history/records/takeGame.ts';
+import type { PastDraw, PastGame } from '../../src/history/records/pastGame.ts';
 import { HOME_SPOTS } from '../../src/hockey/rink.ts';
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */

@@ -1,6 +1,7 @@
 import { newLeague } from '../../history/records/league.ts';
+import type { PastDraw } from '../../history/records/pastGame.ts';
 import { newProfile, type PlayerProfile } from '../../history/records/playerProfile.ts';
-import { type PastDraw, takeGame } from '../../history/records/takeGame.ts';
+import { takeGame } from '../../history/records/takeGame.ts';
 import { HOME_SPOTS, type HomeSpot } from '../../hockey/rink.ts';
 import { bundledLeague } from '../../simulator/bundledLeague.ts';
 

@@ -1,41 +1,12 @@
 import { HOME_SPOTS } from '../../hockey/rink.ts';
-import { type DrawSetting, placesOf } from './expectation.ts';
-import type { PlayerProfile, Tally } from './playerProfile.ts';
-import type { PastGame } from './takeGame.ts';
+import { placesOf } from './expectation.ts';
+import type { DrawSetting, PastGame } from './pastGame.ts';
+import type { PlayerProfile } from './playerProfile.ts';
+import type { DrawCounts, Tally } from './tallies.ts';
 
 /** Seasons and games that are counted apart. */
 export const KEPT_SEASONS = 5;
 export const KEPT_GAMES = 20;
-
-/** Tallies by number of the cell; cells without a draw are absent. */
-export type Cells = Record<number, Tally>;
-
-/** Draws of one season; who the opponents were is kept for the newest season alone. */
-export interface SeasonCounts {
-  readonly season: string;
-  games: number;
-  readonly cells: Cells;
-  versus?: Record<string, Tally> | undefined;
-}
-
-/** Draws of one game in order, each `[2 · cell + 1 if won, opponent]`. */
-export interface GameCounts {
-  readonly season: string;
-  readonly gameDate: string;
-  readonly draws: [code: number, opponentId: string][];
-}
-
-/**
- * A player's draws told apart by own dot, own strength, and home or away, for windows that the API
- * serves by key. Beside the beliefs in his profile, which forget where they come from.
- */
-export interface DrawCounts {
-  readonly career: Cells;
-  /** Oldest first. */
-  readonly seasons: SeasonCounts[];
-  /** Oldest first. */
-  readonly lastGames: GameCounts[];
-}
 
 /** Where a draw belongs, from the taker's own view; `undefined` = nobody tells. */
 export interface Cell {

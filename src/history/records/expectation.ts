@@ -1,14 +1,8 @@
 import { type HomeSpot, homeSide, homeZone } from '../../hockey/rink.ts';
 import { likelyHand } from './handedness.ts';
+import type { DrawSetting } from './pastGame.ts';
 import type { PlayerProfile } from './playerProfile.ts';
 import { EFFECT, meanOf, varianceOf } from './skill.ts';
-
-/** A draw as the records see it before it is taken. */
-export interface DrawSetting {
-  readonly homeSpot?: HomeSpot | undefined;
-  readonly homeSkaters?: number | undefined;
-  readonly awaySkaters?: number | undefined;
-}
 
 /** −1 right, 0 center, +1 left, from the home team's view. */
 export function sideSign(spot: HomeSpot | undefined): number {

@@ -1,11 +1,8 @@
 import type { Hand, Position } from '../../hockey/team.ts';
-import type { DrawCounts } from './drawCounts.ts';
 import { handednessOf } from './handedness.ts';
 import { FIRST_LEAGUE } from './league.ts';
 import { newSkill, type Skill } from './skill.ts';
-
-/** Draws taken and won. */
-export type Tally = [taken: number, won: number];
+import type { DrawCounts, Tally } from './tallies.ts';
 
 /**
  * What is known of a player as of the start of a game: JSON-serializable, kept in DynamoDB and

@@ -1,7 +1,8 @@
 import type { TablePlayer } from '../tables/readPlayers.ts';
 import { newLeague } from './league.ts';
+import type { PastGame } from './pastGame.ts';
 import { newProfile, type PlayerProfile } from './playerProfile.ts';
-import { type PastGame, takeGame } from './takeGame.ts';
+import { takeGame } from './takeGame.ts';
 
 /** The profiles of everyone, as of the last game taken into it. */
 export class RecordBook {

@@ -1,8 +1,6 @@
 import { HOME_SPOTS } from '../../hockey/rink.ts';
-import type { TeamSide } from '../../hockey/team.ts';
 import { countGame } from './drawCounts.ts';
 import {
-  type DrawSetting,
   effectsOf,
   expectation,
   handPlace,
@@ -13,26 +11,10 @@ import {
 } from './expectation.ts';
 import { handednessOf } from './handedness.ts';
 import { type League, teachLeague } from './league.ts';
-import { OPPONENTS, type PlayerProfile, type Tally } from './playerProfile.ts';
+import type { PastDraw, PastGame } from './pastGame.ts';
+import { OPPONENTS, type PlayerProfile } from './playerProfile.ts';
 import { drift, EFFECT, learn, lessonOf } from './skill.ts';
-
-/** A decided draw as history knows it; place and strength may be unknown. */
-export interface PastDraw extends DrawSetting {
-  readonly homeTakerId: string;
-  readonly awayTakerId: string;
-  readonly winner: TeamSide;
-}
-
-/** A game's draws in order. */
-export interface PastGame {
-  readonly season: string;
-  readonly gameDate: string;
-  /** Nobody tells the date: the one above is only near enough for a belief to drift. */
-  readonly isDateAssumed?: boolean | undefined;
-  /** Absent where nobody can tell: then the arena teaches nothing. */
-  readonly homeTeam?: string | undefined;
-  readonly draws: readonly PastDraw[];
-}
+import type { Tally } from './tallies.ts';
 
 const FORM_RATES = [0.03, 0.01] as const;
 const FACED_RATE = 0.02;

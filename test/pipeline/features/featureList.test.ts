@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { FIRST_LEAGUE, LEAGUE_TERMS } from '../../../src/history/records/league.ts';
+import type { PastDraw } from '../../../src/history/records/pastGame.ts';
 import { RecordBook } from '../../../src/history/records/recordBook.ts';
-import type { PastDraw } from '../../../src/history/records/takeGame.ts';
 import type { TablePlayer } from '../../../src/history/tables/readPlayers.ts';
 import type { FaceoffSituation } from '../../../src/hockey/faceoffSituation.ts';
 import type { HomeSpot } from '../../../src/hockey/rink.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PastGame } from '../../../src/history/records/pastGame.ts';
 import type { PlayerProfile } from '../../../src/history/records/playerProfile.ts';
 import { RecordBook } from '../../../src/history/records/recordBook.ts';
-import type { PastGame } from '../../../src/history/records/takeGame.ts';
 import type { DecidedDraw } from '../../../src/hockey/faceoffSituation.ts';
 import { recordsAfter } from '../../../src/pipeline/predict/endedGame.ts';
 import { type GameState, newGameState } from '../../../src/pipeline/state/gameState.ts';
