@@ -209,6 +209,17 @@ export function readAddress(
       end = at;
       continue;
     }
+    // Dutch "5942 GP Amsterdam"
+    const dutch = /^\d{4}$/.test(tokens[at - 1]?.text ?? '') && /^[A-Z]{2}$/i.test(token.text);
+    if (
+      dutch &&
+      at > first &&
+      tokens[at + 1]?.gap === 'space' &&
+      isAddressWord(tokens[at + 1]!, casing)
+    ) {
+      at++;
+      continue;
+    }
     const part = at > first ? readPart(tokens, at) : at;
     if (part > at) {
       signs.add(
@@ -256,9 +267,12 @@ export function readAddress(
       continue;
     }
     const bracketed = token.text === '(' && tokens[at + 2]?.text === ')';
+    const region = tokens[at + 1]?.text ?? '';
+    const province = isState(tokens[at + 1]?.folded ?? '') || /^[A-Z]{2}$/.test(region);
     if (
       bracketed &&
       (signs.has('country') ||
+        (province && signs.size > 2) ||
         (signs.has('postal code') && tokens[at + 1]!.shape === 'capital' && token.gap === 'space'))
     ) {
       at += 3;
@@ -330,10 +344,10 @@ export function isLowStreet(tokens: readonly Token[], at: number): boolean {
   if (
     led &&
     next !== undefined &&
-    /^(?:rue|avenue|place|boulevard|bd|allee|chemin|impasse|quai|cours|route|passage|square|via|viale|piazza|corso|calle|paseo|plaza|rua|travessa|praca)$/.test(
+    /^(?:rue|avenue|av|place|boulevard|boul|bd|allee|chemin|impasse|quai|cours|route|passage|square|via|viale|piazza|corso|calle|paseo|plaza|rua|travessa|praca)$/.test(
       token.folded,
     ) &&
-    (isWithin(next) || next.shape === 'capital' || next.shape === 'mixed')
+    (isWithin(next) || next.text === '.' || next.shape === 'capital' || next.shape === 'mixed')
   )
     return true;
   return (
@@ -388,6 +402,8 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
         !isWord(previous.folded) &&
         !(next.shape === 'capital' && isWord(next.folded))) ||
       UNIT.test(next.folded) ||
+      (/^(?:col|urb|fracc|co|sta|sto|boul|blvd|av|nr)$/.test(previous.folded) &&
+        next.gap === 'space') ||
       (previous.text.length <= 5 && streetWords.has(previous.folded) && next.gap !== 'line') ||
       (previous.shape === 'lower' && previous.text.length <= 3)
     );

@@ -58,7 +58,7 @@ export const adjectivesAndDays = list(`
   afghan african albanian algerian american andorran angolan arab arabic argentine argentinian armenian asian
   australian austrian azerbaijani bahamian bahraini bangladeshi barbadian basque belarusian belgian belizean bengali
   bolivian bosnian brazilian british briton bulgarian burmese cambodian cameroonian canadian catalan chilean chinese
-  colombian congolese costa croatian cuban cypriot czech danish dane dutch dominican ecuadorian egyptian english
+  colombian congolese croatian cuban cypriot czech danish dane dutch dominican ecuadorian egyptian english
   eritrean estonian ethiopian european fijian filipino finnish finn flemish french gaelic gambian georgian german
   ghanaian greek grenadian guatemalan guinean guyanese haitian hebrew hindi hispanic honduran hungarian icelandic
   indian indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh kenyan korean

@@ -15,7 +15,7 @@ export const titles: ReadonlySet<string> = new Set(
 /** Small words inside and before family names. */
 export const particles: ReadonlySet<string> = new Set(
   `van von der den de da dos das do del della di du la le el al bin ibn ben abu ter ten zu zur af av st san
-   santa mac o d l y e 't vom ap des las los lo`
+   santa mac o d l y e binti bint wa ni 't vom ap des las los lo`
     .trim()
     .split(/\s+/),
 );
@@ -103,7 +103,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'number of a bed, a seat or a player',
     pattern:
-      /(?:\b(?:bed|seat|room|berth|locker|stall|table)\s\d{1,3}[:,]?\s|(?:^|[\n;,:(]\s?)#\s?\d{1,2}\s)$/i,
+      /(?:\b(?:bed|seat|room|berth|locker|stall|table|box|bag)\s\d{1,3}[:,]?\s|(?:^|[\n;,:(]\s?)#\s?\d{1,2}\s)$/i,
     weight: 0.9,
   },
   {
@@ -474,7 +474,7 @@ export function cuesBefore(text: string, at: number): readonly Cue[] {
 }
 
 const VERB_FORM =
-  /\s(?:(?:also|always|never|just|still|only|once|often|really|even|then|now|already|probably|definitely|finally|usually|later|soon|quickly|clearly|has|had|will|would|could|should|might|must|can)\s)?(?<verb>\p{Ll}{2,14}|\p{Lu}{2,14})(?:n?['’]t)?(?![\p{L}\p{N}'’-])/uy;
+  /\s(?:(?:also|always|never|just|still|only|once|often|really|even|then|now|already|probably|definitely|finally|usually|later|soon|quickly|clearly)\s)?(?<verb>\p{Ll}{2,14}|\p{Lu}{2,14})(?:n?['’]t)?(?![\p{L}\p{N}'’-])/uy;
 
 /** "Tremblay drives", "Anna never forgets": what stands after is the subject's verb. */
 function verbStands(text: string, at: number): boolean {

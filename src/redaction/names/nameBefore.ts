@@ -15,6 +15,7 @@ const LOOK_BACK = 7;
 /** What ends right before token `end`: a whole name, one lone name, or none. */
 export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lone' | 'none' {
   let known = 0;
+  let strange = 0;
   let words = 0;
   let first = end;
   for (let i = end - 1; i >= 0 && i >= end - LOOK_BACK; i--) {
@@ -27,6 +28,7 @@ export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lo
       if (folded.length > 1 && !particles.has(folded)) words++;
       const strong = !isWord(folded) && !isAmbiguous(folded) && !isCity(folded);
       if (strong && (isGivenName(folded) || isFamilyName(folded))) known++;
+      else if (strong && folded.length > 3 && !isPlace(folded)) strange++;
     }
     if (gap === 'line') break;
   }
@@ -34,7 +36,7 @@ export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lo
   const whole = tokens.slice(first, end).map(({ folded }) => folded);
   if (isPlace(whole.join(' ')))
     return words === 1 && known > 0 && !isCity(whole.join(' ')) ? 'lone' : 'none';
-  if (words > 1) return known > 0 ? 'whole' : 'none';
+  if (words > 1) return known > 0 || strange > 1 ? 'whole' : 'none';
   const lone = !isWord(whole[0]!) && (known > 0 || whole[0]!.length > 4);
   return lone ? 'lone' : 'none';
 }

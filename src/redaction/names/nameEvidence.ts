@@ -32,6 +32,10 @@ const FUNCTION_WORD =
 /** What is said of a place more than of a person. */
 const STANDS_IN = /^\s(?:is|are|was) in\b/;
 
+/** Family names that are also what streets and buildings are called. */
+const BUILT_FAMILY =
+  /^(?:halls?|parks?|lane|hills?|bridges?|church|banks?|fields?|brooks?|rivers?|woods?|wells?|mills?|groves?|ford|dale|glenn?|cove|marsh|heath|meadows|knoll|forrest|street|close|court|place|row|walls|waters|lake|union|house|temple|castle|barn)$/;
+
 /** Something that counted for or against a name. */
 export interface Ground {
   readonly weight: number;
@@ -75,11 +79,22 @@ export function weigh(
 
   if (size > 1 && folded.some((word) => FUNCTION_WORD.test(word))) add(-3, 'small word inside');
   const alone = size === 1 && isGivenName(folded[0]!);
-  if (folded.some((word) => organizationWords.has(word)) && !run.titled && !alone)
-    add(-3, 'word of organizations');
-  if (size > 1 && streetWords.has(folded[size - 1]!)) add(-2, 'ends like a street');
-  if (!run.titled && folded.some((word) => teamsAndBrands.has(word)))
-    add(size === 1 ? -2.5 : -2, 'team or brand');
+  // "River Novak", "Leila Hall": what only its neighbours could make a place.
+  const firstIsGiven = size === 2 && isGivenName(folded[0]!) && !isWord(folded[1]!);
+  const lastIsFamily =
+    size === 2 &&
+    isGivenName(folded[0]!) &&
+    !isWord(folded[0]!) &&
+    !isPlace(folded[0]!) &&
+    BUILT_FAMILY.test(folded[1]!);
+  const organization = folded.some(
+    (word, i) => organizationWords.has(word) && !(i === 0 && firstIsGiven),
+  );
+  if (organization && !run.titled && !alone) add(lastIsFamily ? -1.2 : -3, 'word of organizations');
+  if (size > 1 && streetWords.has(folded[size - 1]!))
+    add(lastIsFamily ? -0.8 : -2, 'ends like a street');
+  const branded = folded.some((word, i) => teamsAndBrands.has(word) && !(i === 0 && firstIsGiven));
+  if (!run.titled && branded) add(size === 1 ? -2.5 : -2, 'team or brand');
   if (folded.some((word) => adjectivesAndDays.has(word))) add(-1.5, 'day, month or nationality');
 
   let known = 0;
@@ -173,7 +188,7 @@ export function weigh(
     if (known > 0 && !place) add(run.opening ? 1 : 1.3, 'a family name alone');
     else if (known > 0) add(run.opening ? 0.2 : 0.6, 'a family name and a place alone');
     else if (place) add(run.opening ? 0.3 : 0.8, 'an unknown name and a place alone');
-    else add(run.opening ? 1 : 1.6, 'an unknown name alone');
+    else add(run.opening ? 1.3 : 1.6, 'an unknown name alone');
   }
   // Most names are also the name of some town; only where nothing speaks of a person does it count.
   if (isPlace(whole) && !(known > 0 && size > 1) && !given)

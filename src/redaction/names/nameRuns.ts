@@ -113,7 +113,9 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
   // Double names: Anna-Lena, Mayo-Walters.
   if (token.text === '-' && token.gap === 'none') {
     const next = tokens[end + 1];
-    const lower = next?.shape === 'lower' && isGivenName(next.folded);
+    const lower =
+      next?.shape === 'lower' &&
+      (isGivenName(next.folded) || (!isWord(next.folded) && !isWord(previous.folded)));
     if (next?.gap === 'none' && (lower || isNameLike(next, casing))) return end + 2;
     // "gwynedd-hall": without capitals the second half may be any word.
     const half = casing !== 'mixed' && next?.gap === 'none' && /^\p{L}{3,}$/u.test(next.text);
@@ -222,7 +224,7 @@ function* trimmed(
     else if (token.shape === 'mark') first++;
     else if (isPostscript(tokens, first)) first += 4;
     else if (token.shape === 'lower' && casing === 'mixed' && particles.has(token.folded)) break;
-    else if (isOpener(tokens, first, end)) {
+    else if (isOpener(tokens, first, end) && !isFirstHalf(tokens, first, end)) {
       titled = false;
       first++;
     } else break;
@@ -251,6 +253,19 @@ function* trimmed(
   )
     return;
   yield { first, end, titled, opening, afterWord: false };
+}
+
+/** "Swift-Klein": half of a double name, whatever word it is. */
+function isFirstHalf(tokens: readonly Token[], at: number, end: number): boolean {
+  const [hyphen, half] = [tokens[at + 1], tokens[at + 2]];
+  return (
+    at + 2 < end &&
+    hyphen?.text === '-' &&
+    hyphen.gap === 'none' &&
+    half !== undefined &&
+    half.shape !== 'lower' &&
+    !isWord(half.folded)
+  );
 }
 
 /** "P.S. Say hello" */

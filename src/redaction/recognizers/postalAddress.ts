@@ -50,7 +50,7 @@ const PLACE_ASKED = endsAt(
 const ASKING_END = /^(?:at|in|on|to|near|from|of|the|me|[:?])$/;
 /** Tokens that may be read more than once whatever the length of the text. */
 const FREE_READINGS = 2_000;
-const LOOSE = endsAt(/\b(?:at|in|on|to|from|near|:)\s{1,4}(?:the\s)?$/i);
+const LOOSE = endsAt(/\b(?:at|in|on|of|to|from|near|:)\s{1,4}(?:the\s)?$/i);
 /** What a number after these counts is no house. */
 const COUNTED =
   /^(?:section|row|seat|gate|table|figure|fig|chapter|page|pages|line|step|level|game|games|round|week|day|period|draft|pick|version|order|item|ticket|case|no|number|room|isbn|sku|part|vol|volume|issue|act|rule|article|paragraph|score|scored|top|route|flight|train|bus|highway|interstate|channel|season|episode)$/;
@@ -126,8 +126,7 @@ function readAt(
   if (houseAndCode(tokens, at, casing)) add(0.9, 'house number, postal code and town');
   if (asked) add(2, 'words of an address before');
   else if (LOOSE(text, begin)) add(0.5, 'preposition before');
-  else if (tokens[at - 1]?.text === ',' && nameBefore(tokens, at - 1) === 'whole')
-    add(1, 'a name before');
+  else if (tokens[at - 1]?.text === ',' && followsName(tokens, at - 1)) add(1, 'a name before');
   if (!asked && isBoxOfGoods(tokens, span)) add(-1.6, 'box of goods');
   if (span.signs.has('state') && span.signs.has('postal code')) add(1, 'state and code');
   const numbered = span.signs.has('number') || span.signs.has('number first');
@@ -171,6 +170,12 @@ function readAt(
     next: evidence >= EVEN ? span.end : at + 1,
     end: span.end,
   };
+}
+
+/** "Ann Roe, 12 Oak Road", "Ann Roe, 34, 12 Oak Road" */
+function followsName(tokens: readonly Token[], comma: number): boolean {
+  const age = /^\d{1,3}$/.test(tokens[comma - 1]?.text ?? '') && tokens[comma - 2]?.text === ',';
+  return nameBefore(tokens, age ? comma - 2 : comma) === 'whole';
 }
 
 /** "Box 14: skates" */
