@@ -375,6 +375,7 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
       next.gap === 'none' &&
       /^(?:en|on|upon|by|le|les|sur|sous|in|am)$/.test(next.folded)) ||
     (text === ',' && next.text === '#' && tokens[at + 2]?.shape === 'number') ||
+    (text === '.' && /^(?:th|tv|mf)$/.test(next.folded)) ||
     readCountry(tokens, at + 1, casing) > at + 1 ||
     isShortCode(tokens, at + 1) ||
     isLowStreet(tokens, at + 1) ||
@@ -387,7 +388,9 @@ function isLink(tokens: readonly Token[], at: number, casing: Casing, first: num
     const previous = tokens[at - 1];
     if (at === first || !previous) return false;
     if (isNumber(previous))
-      return next.gap === 'line' || UNIT.test(next.folded) || next.folded === 'and';
+      return (
+        next.gap === 'line' || UNIT.test(next.folded) || /^(?:and|th|tv|mf)$/.test(next.folded)
+      );
     return (
       (previous.shape !== 'upper' && previous.text.length <= 4 && next.shape !== 'capital') ||
       (previous.shape === 'capital' &&
@@ -428,6 +431,14 @@ function mayFollowBreak(tokens: readonly Token[], at: number, casing: Casing): b
   const token = tokens[at]!;
   if (token.text.length > 1 && isStateCode(token.text)) return true;
   if (token.folded === 'i') return false;
+  // "Co. Kerry", "Col. Centro", "Sector 9"
+  const after = tokens[at + 1];
+  if (/^(?:co|col|urb|fracc|distr?)$/.test(token.folded) && after?.text === '.') return true;
+  if (
+    /^(?:sector|district|phase|stage|block|ward|zone)$/.test(token.folded) &&
+    after?.shape === 'number'
+  )
+    return true;
   if (token.shape === 'upper' && token.text.length < 4) return true;
   if (isPlace(token.folded) || isPlacePart(token.folded) || isState(token.folded)) return true;
   if (isWord(token.folded) && !adjectivesAndDays.has(token.folded)) {

@@ -115,7 +115,7 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     const next = tokens[end + 1];
     const lower =
       next?.shape === 'lower' &&
-      (isGivenName(next.folded) || (!isWord(next.folded) && !isWord(previous.folded)));
+      (isGivenName(next.folded) || (casing === 'mixed' && !isWord(next.folded)));
     if (next?.gap === 'none' && (lower || isNameLike(next, casing))) return end + 2;
     // "gwynedd-hall": without capitals the second half may be any word.
     const half = casing !== 'mixed' && next?.gap === 'none' && /^\p{L}{3,}$/u.test(next.text);
@@ -127,12 +127,17 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     const initial =
       previous.text.length === 1 ||
       titles.has(previous.folded) ||
-      (previous.folded.length === 2 && previous.folded === 'st');
+      /^(?:st|md|mohd|wm|geo|jos|chas|thos)$/.test(previous.folded);
     if (initial && next && next.gap !== 'line' && isNameLike(next, casing)) return end + 2;
     return initial && next && isParticle(next, casing) ? end + 1 : end;
   }
   if (token.gap !== 'space') return end;
   if (isNameLike(token, casing)) return end + 1;
+  // "Abd al-Rahman"
+  const rest = tokens[end + 2];
+  const article =
+    /^(?:al|el|ad|an|ar|as|ash|az)$/.test(token.folded) && tokens[end + 1]?.text === '-';
+  if (article && rest?.gap === 'none' && isNameLike(rest, casing)) return end + 3;
   if (end > 1 && isPostNominal(token, casing)) return end + 1;
   if (casing === 'lower' && afterGivenName(tokens, end)) return end + 1;
   if (casing !== 'mixed' && isUncasedInitial(tokens, end, casing)) return end + 1;
@@ -310,7 +315,7 @@ function isTitleBefore(tokens: readonly Token[], first: number): boolean {
 function isOpener(tokens: readonly Token[], at: number, end: number): boolean {
   const { folded, text } = tokens[at]!;
   if (adjectivesAndDays.has(folded)) return !startsName(tokens, at, end);
-  if (text.length === 1) return text === 'I' || text === 'A';
+  if (text.length === 1) return text === 'I' || (text === 'A' && tokens[at + 1]?.text !== '.');
   if (nobody.has(folded)) return true;
   if (isThingName(folded) && !isFamilyName(folded) && !isGivenName(folded)) return true;
   if (!isWord(folded)) return false;

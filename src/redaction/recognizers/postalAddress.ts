@@ -202,6 +202,8 @@ function backToUnit(tokens: readonly Token[], at: number): number {
   let i = at - 1;
   while (i > 0 && i > at - 4 && /^(?:\.|no|number|#)$/.test(tokens[i]!.folded)) i--;
   const unit = tokens[i];
+  // "No. 228 Zhongshan East Road"
+  if (i < at - 1 && tokens[i + 1]!.text === 'No') return i + 1;
   return unit !== undefined &&
     /^(?:door|flat|house|h|plot|shop|villa|block|blk|unit|apt|apartment|suite)$/.test(unit.folded)
     ? i
@@ -257,8 +259,14 @@ function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): bool
       (/^[/-]$/.test(next.text) &&
         (numbersLead(tokens, at + 3, casing) ||
           (tokens[at + 3]?.text === ',' &&
+            (backToUnit(tokens, at) < at || isOrdinal(tokens[at + 4])) &&
+            (numbersLead(tokens, at + 4, casing) || numbersLead(tokens, at + 5, casing))) ||
+          // Japan: "3-2-27 Honmachi"
+          (tokens[at + 3]?.text === '-' && numbersLead(tokens, at + 5, casing)) ||
+          (tokens[at + 3]?.text === '-' &&
+            tokens[at + 5]?.text === ',' &&
             backToUnit(tokens, at) < at &&
-            numbersLead(tokens, at + 4, casing))))
+            numbersLead(tokens, at + 6, casing))))
     );
   }
   if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
@@ -325,18 +333,25 @@ function houseAndCode(tokens: readonly Token[], at: number, casing: Casing): boo
     if (token.shape === 'number') {
       const code = tokens[tokens[i + 1]?.text === ',' ? i + 2 : i + 1];
       const town = tokens[tokens[i + 1]?.text === ',' ? i + 3 : i + 2];
+      if (!/^\d{1,4}[a-z]?$/i.test(token.text)) return false;
+      // "554 14 Olomouc"
+      const halves = /^\d{3}$/.test(code?.text ?? '') && /^\d{2}$/.test(town?.text ?? '');
+      const named = halves ? tokens[(tokens[i + 1]?.text === ',' ? i + 3 : i + 2) + 1] : town;
       return (
-        /^\d{1,4}[a-z]?$/i.test(token.text) &&
-        /^\d{4,5}$/.test(code?.text ?? '') &&
-        town !== undefined &&
-        town.gap === 'space' &&
-        isAddressWord(town, casing)
+        (halves || /^\d{4,5}$/.test(code?.text ?? '')) &&
+        named?.gap === 'space' &&
+        isAddressWord(named, casing)
       );
     }
     if (token.gap !== 'space' || (!isAddressWord(token, casing) && !particles.has(token.folded)))
       return false;
   }
   return false;
+}
+
+/** "9th Cross" */
+function isOrdinal(token: Token | undefined): boolean {
+  return /^\d{1,3}(?:st|nd|rd|th)$/i.test(token?.text ?? '');
 }
 
 /** "370 3911 Fourth Avenue": two numbers in a row lead an address when a word follows. */
