@@ -93,6 +93,13 @@ const IRREGULAR = `
   wasn't hasn't hadn't wouldn't couldn't shouldn't will would can could should must might may shall`;
 const verbs = new Set([...finiteVerbs, ...IRREGULAR.trim().split(/\s+/)]);
 
+/** English words that are among the most frequent family names of the census: Smith, Carter, Fisher. */
+const FREQUENT = 1_000;
+const frequent = new Set<string>();
+for (const name of (census.last as string[]).slice(0, FREQUENT)) {
+  if (common.has(fold(name))) frequent.add(fold(name));
+}
+
 /** Names of things: written with a capital in the dictionary and not known as a person's name. */
 const proper = new Set<string>();
 for (const line of Buffer.from(dictionary.dic).toString('utf8').split('\n')) {
@@ -115,6 +122,7 @@ for (const [name, set] of Object.entries({
   common,
   proper,
   verbs,
+  frequent,
 })) {
   // Words decide against a name, so they must be right; places and family names only hint.
   const bits = emptyBits(set.size, name === 'family' || name === 'places' ? 10 : 16);

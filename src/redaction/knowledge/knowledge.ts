@@ -1,9 +1,11 @@
-import { cities, common, family, given, places, proper, verbs } from './generated.ts';
+import { cities, common, family, frequent, given, places, proper, verbs } from './generated.ts';
 import { open } from './packedSet.ts';
 
 /** Questions to general knowledge; every word is given folded. A false yes is rare. */
 export const isGivenName = open(given);
 export const isFamilyName = open(family);
+/** An English word that very many families are called: Smith, Carter, Fisher. */
+export const isFrequentFamily = open(frequent);
 /** An English word in any form; names written with a capital only are not words. */
 export const isWord = open(common);
 const placeSet = open(places);

@@ -2,6 +2,7 @@ import {
   isCity,
   isCompound,
   isFamilyName,
+  isFrequentFamily,
   isGivenName,
   isPlace,
   isThingName,
@@ -88,7 +89,11 @@ export function weigh(
     !isPlace(folded[0]!) &&
     BUILT_FAMILY.test(folded[1]!);
   const organization = folded.some(
-    (word, i) => organizationWords.has(word) && !(i === 0 && firstIsGiven),
+    (word, i) =>
+      organizationWords.has(word) &&
+      !(i === 0 && firstIsGiven) &&
+      // "Gwynedd-Hall"
+      !(i > 0 && text[words[i]!.begin - 1] === '-'),
   );
   if (organization && !run.titled && !alone) add(lastIsFamily ? -1.2 : -3, 'word of organizations');
   if (size > 1 && streetWords.has(folded[size - 1]!))
@@ -164,7 +169,7 @@ export function weigh(
   const strange =
     size === 1 &&
     casing === 'mixed' &&
-    /^\p{Lu}\p{L}*\p{Ll}/u.test(words[0]!.text) &&
+    /^\p{Lu}[\p{L}'’]*\p{Ll}/u.test(words[0]!.text) &&
     folded[0]!.length > 2 &&
     !isWord(folded[0]!) &&
     !wellKnown &&
@@ -180,6 +185,8 @@ export function weigh(
     [...cues.before, ...cues.after].some(({ weight }) => weight < 0);
   const inside = size === 1 && casing === 'mixed' && !run.opening && words[0]!.shape === 'capital';
   if (inside && given && isWord(folded[0]!) && !contrary) add(0.6, 'a capital inside the sentence');
+  const frequent = inside && !given && isFrequentFamily(folded[0]!) && !isAmbiguous(folded[0]!);
+  if (frequent && !contrary) add(1.2, 'a word of many families inside the sentence');
   const uncased = casing !== 'mixed' && size === 1 && known === 0 && folded[0]!.length > 4;
   if (uncased && !isWord(folded[0]!) && !isPlace(whole) && !contrary && !isCompound(folded[0]!))
     add(0.8, 'an unknown word in a text of one case');
@@ -187,7 +194,7 @@ export function weigh(
     const place = isPlace(whole);
     if (known > 0 && !place) add(run.opening ? 1 : 1.3, 'a family name alone');
     else if (known > 0) add(run.opening ? 0.2 : 0.6, 'a family name and a place alone');
-    else if (place) add(run.opening ? 0.3 : 0.8, 'an unknown name and a place alone');
+    else if (place) add(run.opening ? 0.8 : 1.2, 'an unknown name and a place alone');
     else add(run.opening ? 1.3 : 1.6, 'an unknown name alone');
   }
   // Most names are also the name of some town; only where nothing speaks of a person does it count.

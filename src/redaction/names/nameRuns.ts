@@ -1,4 +1,10 @@
-import { isFamilyName, isGivenName, isThingName, isWord } from '../knowledge/knowledge.ts';
+import {
+  isFamilyName,
+  isFrequentFamily,
+  isGivenName,
+  isThingName,
+  isWord,
+} from '../knowledge/knowledge.ts';
 import {
   adjectivesAndDays,
   isAmbiguous,
@@ -319,6 +325,9 @@ function isOpener(tokens: readonly Token[], at: number, end: number): boolean {
   if (nobody.has(folded)) return true;
   if (isThingName(folded) && !isFamilyName(folded) && !isGivenName(folded)) return true;
   if (!isWord(folded)) return false;
+  // "a save by Carter": inside a sentence a word of many families may be one of them.
+  const family = end - at === 1 && isFrequentFamily(folded) && !isAmbiguous(folded);
+  if (family && !organizationWords.has(folded) && !opensSentence(tokens, at)) return false;
   if (!isGivenName(folded)) return true;
   // "Will John come": a name that is a function word, before another name.
   return (
