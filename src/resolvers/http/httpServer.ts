@@ -18,7 +18,7 @@ import { QUERY_LIMITS } from '../limits/queryLimits.ts';
 import { BadBodyError, toHttpRequest } from './apiGatewayRequest.ts';
 import { compiledExecution } from './compiledExecution.ts';
 import { documentGate } from './documentGate.ts';
-import { legacyStatus } from './legacyStatus.ts';
+import { JSON_TYPE, legacyStatus } from './legacyStatus.ts';
 import { withRequestedDocument } from './requestedDocument.ts';
 
 export interface HttpPorts {
@@ -38,8 +38,6 @@ export interface HttpServer {
     requestId: string,
   ): Promise<APIGatewayProxyStructuredResultV2>;
 }
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Builds the server once for a process; CSRF prevention on, no landing page, errors masked. */
 export async function buildHttpServer(ports: HttpPorts): Promise<HttpServer> {
