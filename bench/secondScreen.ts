@@ -4,7 +4,8 @@
  * the speed of `npm start` (eight times real, so with eight times the draws), and memory over a
  * whole game played fast. Needs `npm run build`.
  *
- * `npm run bench -- secondScreen [steady seconds, 60] [speed of the whole game, 40]`
+ * `npm run bench -- secondScreen [steady seconds, 60] [speed of the whole game, 40]`, or `memory` for
+ * the page's memory over the draws of two games alone.
  */
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -201,36 +202,35 @@ async function wholeGame(browser: Browser, system: RunningSystem) {
  */
 async function twoGames(browser: Browser) {
   const system = await startSiteSystem();
+  // Once the browser is gone: a page that closes still says so to the gateway.
+  closeSite = () => system.close();
   const gameId = '2018020204';
   system.games.add(gameId, { lastSequence: 0 });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${system.httpUrl.replace(/graphql$/, '')}?game=${gameId}`);
-    await page.locator('.duel.isWAITING').waitFor();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
-    const heap: Record<number, number> = {};
-    let sequence = 0;
-    for (let draw = 1; draw <= DRAWS_OF_TWO_GAMES; draw++) {
-      const faceoffId = `${gameId}-${1 + Math.floor(draw / 40)}-${String(draw).padStart(2, '0')}`;
-      const states = ['PREDICTED', 'REVISED', 'REVISED', 'DROPPED', 'DECIDED'] as const;
-      for (const status of states) {
-        const winner = status === 'DECIDED' ? 'HOME' : null;
-        await system.publish(faceoffPublication(++sequence, { gameId, faceoffId, status, winner }));
-      }
-      await page.locator(`.duel[data-sequence="${sequence}"]`).waitFor();
-      if (draw % 20 === 0) heap[draw] = Number((await usedHeapMegabytes(session)).toFixed(2));
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${system.httpUrl.replace(/graphql$/, '')}?game=${gameId}`);
+  await page.locator('.duel.isWAITING').waitFor();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const heap: Record<number, number> = {};
+  let sequence = 0;
+  for (let draw = 1; draw <= DRAWS_OF_TWO_GAMES; draw++) {
+    const faceoffId = `${gameId}-${1 + Math.floor(draw / 40)}-${String(draw).padStart(2, '0')}`;
+    const states = ['PREDICTED', 'REVISED', 'REVISED', 'DROPPED', 'DECIDED'] as const;
+    for (const status of states) {
+      const winner = status === 'DECIDED' ? 'HOME' : null;
+      await system.publish(faceoffPublication(++sequence, { gameId, faceoffId, status, winner }));
     }
-    await page.close();
-    return { draws: DRAWS_OF_TWO_GAMES, heapMegabytesAfterDraw: heap };
-  } finally {
-    await system.close();
+    await page.locator(`.duel[data-sequence="${sequence}"]`).waitFor();
+    if (draw % 20 === 0) heap[draw] = Number((await usedHeapMegabytes(session)).toFixed(2));
   }
+  await page.close();
+  return { draws: DRAWS_OF_TWO_GAMES, heapMegabytesAfterDraw: heap };
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'faceoff-bench-'));
 const { browser, close } = await startChromium();
 const systems: RunningSystem[] = [];
+let closeSite = async () => {};
 const start = async (name: string, speedOf: number) => {
   const system = await startFaceoff([
     '--speed',
@@ -241,27 +241,22 @@ const start = async (name: string, speedOf: number) => {
   systems.push(system);
   return system;
 };
-try {
-  const memory = await twoGames(browser);
-  if (process.argv[2] === 'memory') {
-    console.log(JSON.stringify(memory, null, 2));
-    process.exit(0);
-  }
+async function played() {
   const real = await start('real', STEADY_SPEED);
   const steady = await steadyPlay(browser, real);
   await real.kill('SIGKILL');
   const fast = await start('fast', speed);
   const game = await wholeGame(browser, fast);
   await fast.kill('SIGKILL');
-  console.log(
-    JSON.stringify(
-      { scriptGzippedBytes: await scriptBytes(), ...steady, game, twoGames: memory },
-      null,
-      2,
-    ),
-  );
+  return { scriptGzippedBytes: await scriptBytes(), ...steady, game };
+}
+
+try {
+  const figures = process.argv[2] === 'memory' ? {} : await played();
+  console.log(JSON.stringify({ ...figures, twoGames: await twoGames(browser) }, null, 2));
 } finally {
   await Promise.all(systems.map((system) => system.kill('SIGKILL')));
   await close();
+  await closeSite();
   await rm(directory, { recursive: true, force: true });
 }
