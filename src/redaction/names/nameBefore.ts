@@ -7,13 +7,18 @@ import {
   teamsAndBrands,
 } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
+import type { Casing } from '../preparedText.ts';
 import type { Token } from '../token.ts';
 
 /** Most tokens of a name that are looked back over. */
 const LOOK_BACK = 7;
 
 /** What ends right before token `end`: a whole name, one lone name, or none. */
-export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lone' | 'none' {
+export function nameBefore(
+  tokens: readonly Token[],
+  end: number,
+  casing: Casing,
+): 'whole' | 'lone' | 'none' {
   let known = 0;
   let strange = 0;
   let words = 0;
@@ -22,7 +27,7 @@ export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lo
     const token = tokens[i]!;
     const { folded, shape, text, gap } = token;
     const inside = /^[-.'’"]$/.test(text) && gap === 'none';
-    if (shape === 'mark' ? !inside : !isNameWord(token)) break;
+    if (shape === 'mark' ? !inside : !isNameWord(token, casing)) break;
     if (shape !== 'mark') {
       first = i;
       if (folded.length > 1 && !particles.has(folded)) words++;
@@ -34,17 +39,18 @@ export function nameBefore(tokens: readonly Token[], end: number): 'whole' | 'lo
   }
   if (words === 0) return 'none';
   const whole = tokens.slice(first, end).map(({ folded }) => folded);
-  if (isPlace(whole.join(' ')))
-    return words === 1 && known > 0 && !isCity(whole.join(' ')) ? 'lone' : 'none';
-  if (words > 1) return known > 0 || strange > 1 ? 'whole' : 'none';
+  // Most given names are also the name of some town.
+  if (words > 1 ? isPlace(whole.join(' ')) : isCity(whole[0]!)) return 'none';
+  if (words > 1) return known > 0 || strange > (words > 2 ? 1 : 0) ? 'whole' : 'none';
   const lone = !isWord(whole[0]!) && (known > 0 || whole[0]!.length > 4);
   return lone ? 'lone' : 'none';
 }
 
-function isNameWord({ folded, shape }: Token): boolean {
-  if (shape === 'lower') return particles.has(folded);
+function isNameWord({ folded, shape }: Token, casing: Casing): boolean {
+  if (particles.has(folded) && (shape === 'lower' || casing !== 'mixed')) return true;
+  if (casing === 'mixed' ? shape === 'lower' : isWord(folded) && !isGivenName(folded)) return false;
   return (
-    (shape === 'capital' || shape === 'mixed' || shape === 'upper') &&
+    shape !== 'number' &&
     !organizationWords.has(folded) &&
     !teamsAndBrands.has(folded) &&
     !adjectivesAndDays.has(folded) &&

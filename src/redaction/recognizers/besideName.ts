@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { isCity, isGivenName, isPlace, isWord } from '../knowledge/knowledge.ts';
 import { nameBefore } from '../names/nameBefore.ts';
-import type { PreparedText } from '../preparedText.ts';
+import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 import type { Token } from '../token.ts';
 
@@ -14,18 +14,20 @@ const OLDEST = 115;
 export const besideName: Recognizer = {
   name: 'besideName',
   types: ['AGE', 'ADDRESS'],
-  *find({ tokens }: PreparedText): Generator<Finding> {
+  *find({ tokens, casing }: PreparedText): Generator<Finding> {
     for (let at = 2; at < tokens.length; at++) {
       const mark = tokens[at - 1]!;
       const spaced = mark.shape !== 'mark' && tokens[at]!.gap === 'space';
       if (!spaced && !/^[,(;|]$/.test(mark.text)) continue;
       // Looking back is the costly part: only where something stands that could be told.
       const number = tokens[at]!.shape === 'number';
-      const own = !spaced && mark.text === ',' && !number ? townAt(tokens, at) : undefined;
+      const own = !spaced && mark.text === ',' && !number ? townAt(tokens, at, casing) : undefined;
       if (!number && own === undefined) continue;
-      const name = nameBefore(tokens, spaced ? at : at - 1);
+      const name = nameBefore(tokens, spaced ? at : at - 1, casing);
       if (name === 'none') continue;
-      const age = isAge(tokens[at]!) ? closedAge(tokens, at, mark.text, name, spaced) : false;
+      const age = isAge(tokens[at]!)
+        ? closedAge(tokens, at, mark.text, name, spaced, casing)
+        : false;
       if (age) {
         const { begin, end, text } = tokens[at]!;
         const digits = /^\d+/.exec(text)![0].length;
@@ -33,7 +35,7 @@ export const besideName: Recognizer = {
       }
       const code = name === 'whole' && !spaced && isCodeAfter(tokens, at);
       if (code) yield found('ADDRESS', tokens[at]!.begin, tokens[at]!.end);
-      const town = age ? townAt(tokens, afterAge(tokens, at)) : undefined;
+      const town = age ? townAt(tokens, afterAge(tokens, at), casing) : undefined;
       const closed = own !== undefined && name === 'whole' && closesTown(tokens, own.end);
       const place = town ?? (closed ? own : undefined);
       if (place) yield found('ADDRESS', tokens[place.first]!.begin, tokens[place.end - 1]!.end);
@@ -69,18 +71,21 @@ function closedAge(
   mark: string,
   name: 'whole' | 'lone',
   spaced: boolean,
+  casing: Casing,
 ): boolean {
   const token = tokens[at]!;
   const next = tokens[at + 1];
   const after = tokens[at + 2];
-  if (spaced) return name === 'whole' && townAt(tokens, at + 1) !== undefined;
+  if (spaced) return name === 'whole' && townAt(tokens, at + 1, casing) !== undefined;
   if (mark === '(') {
     if (next?.text !== ')') return false;
     if (name === 'whole') return true;
-    return after?.shape === 'lower' && after.gap === 'space';
+    // Small numbers behind a lone name count goals.
+    if (after === undefined || after.shape === 'mark') return Number(token.text) > 9;
+    return after.shape === 'lower' && after.gap === 'space';
   }
   if (next === undefined || next.gap === 'line') return name === 'whole';
-  if (/^[MF]$/.test(next.text)) return name === 'whole';
+  if (/^[MF]$/i.test(next.text)) return name === 'whole';
   if (token.gap === 'none') {
     // Cells: figures of a player stand in a row of numbers.
     return /^[,;|]$/.test(next.text) && name === 'whole' && after?.shape !== 'number';
@@ -100,12 +105,14 @@ function afterAge(tokens: readonly Token[], at: number): number {
 function townAt(
   tokens: readonly Token[],
   first: number,
+  casing: Casing,
 ): { readonly first: number; readonly end: number } | undefined {
   let name = '';
   let known: { first: number; end: number } | undefined;
   for (let i = first; i < first + 3 && i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.shape === 'mark' || token.shape === 'number' || token.shape === 'lower') break;
+    if (token.shape === 'mark' || token.shape === 'number') break;
+    if (token.shape === 'lower' && casing !== 'lower') break;
     if (token.gap === 'line' || (i > first && token.gap === 'none')) break;
     name += (i > first ? ' ' : '') + token.folded;
     const single = i === first && (isWord(name) || (isGivenName(name) && !isCity(name)));

@@ -126,7 +126,8 @@ function readAt(
   if (houseAndCode(tokens, at, casing)) add(0.9, 'house number, postal code and town');
   if (asked) add(2, 'words of an address before');
   else if (LOOSE(text, begin)) add(0.5, 'preposition before');
-  else if (tokens[at - 1]?.text === ',' && followsName(tokens, at - 1)) add(1, 'a name before');
+  else if (tokens[at - 1]?.text === ',' && followsName(tokens, at - 1, casing))
+    add(1, 'a name before');
   if (!asked && isBoxOfGoods(tokens, span)) add(-1.6, 'box of goods');
   if (span.signs.has('state') && span.signs.has('postal code')) add(1, 'state and code');
   const numbered = span.signs.has('number') || span.signs.has('number first');
@@ -173,9 +174,9 @@ function readAt(
 }
 
 /** "Ann Roe, 12 Oak Road", "Ann Roe, 34, 12 Oak Road" */
-function followsName(tokens: readonly Token[], comma: number): boolean {
+function followsName(tokens: readonly Token[], comma: number, casing: Casing): boolean {
   const age = /^\d{1,3}$/.test(tokens[comma - 1]?.text ?? '') && tokens[comma - 2]?.text === ',';
-  return nameBefore(tokens, age ? comma - 2 : comma) === 'whole';
+  return nameBefore(tokens, age ? comma - 2 : comma, casing) === 'whole';
 }
 
 /** "Box 14: skates" */
