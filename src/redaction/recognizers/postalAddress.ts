@@ -1,13 +1,13 @@
 import type { AddressSign, AddressSpan } from '../addresses/addressSpan.ts';
+import { readAddress } from '../addresses/addressSpan.ts';
 import {
   hasStreetEnding,
   isAddressWord,
   isDayAndMonth,
   isLowStreet,
   isStreetWord,
-  readAddress,
   readCountry,
-} from '../addresses/addressSpan.ts';
+} from '../addresses/addressWords.ts';
 import { readUncasedStreet } from '../addresses/uncasedStreet.ts';
 import { endsAt } from '../behind.ts';
 import type { Finding } from '../finding.ts';
