@@ -80,7 +80,7 @@ export async function eraseRecords(request: ErasureRequest, ports: ErasurePorts)
 async function findRecords(request: ErasureRequest, ports: ErasurePorts): Promise<IndexedRecord[]> {
   const found: IndexedRecord[] = [];
   if ('recordId' in request) {
-    const record = await ports.records.find(request.recordId);
+    const record = await ports.records.find(request.recordId.replace(/^RedactedRecord:/, ''));
     if (record) found.push(record);
     return found;
   }

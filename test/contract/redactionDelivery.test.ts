@@ -210,7 +210,8 @@ describe('redaction in flight', () => {
     const before = [await lines(raw, 'raw/'), await lines(redacted, 'redacted/')];
     const { records: page } = await records.list({ source: 'fan-messages', first: 1 });
     const id = page[0]!.id;
-    const erased = await eraseRecords({ recordId: id }, erasing());
+    // As `redactedRecords` gives it.
+    const erased = await eraseRecords({ recordId: `RedactedRecord:${id}` }, erasing());
     expect(erased).toMatchObject({
       recordIds: [id],
       rawLines: 1,

@@ -147,7 +147,7 @@ describe('faceoff records erase', () => {
     ]);
     expect([status, stderr]).toEqual([
       1,
-      'faceoff: expected the environment variable RECORDS_TABLE\n',
+      'faceoff: expected the environment variable RECORDS_TABLE, or a running system in --directory\n',
     ]);
   });
 });

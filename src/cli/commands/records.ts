@@ -18,7 +18,7 @@ export const records: DefineCommand = () => {
     .description(
       'erase a record, or all records of a person, from raw and redacted store and index',
     )
-    .option('--record <id>', 'id of one record')
+    .option('--record <id>', 'id of one record, also as redactedRecords gives it')
     .option('--subject <value>', 'the person, as the value at REDACTION_SUBJECT_KEY')
     .option('--caller <name>', 'who erases, for the access log', 'operator')
     .option('--directory <dir>', 'of the running system, when no account is configured', '.faceoff')
@@ -56,6 +56,10 @@ export const records: DefineCommand = () => {
             ? `${JSON.stringify(erased)}\n`
             : `erased ${erased.recordIds.length} records: ${erased.rawLines} raw, ${erased.failedLines} failed, ${erased.redactedLines} redacted lines in ${erased.objectsRewritten} objects\n`,
         );
+        if (erased.recordIds.length === 0 && erased.objectsRewritten === 0)
+          process.stderr.write(
+            'nothing was erased: no stored record has this id or subject (a subject is known by the value at REDACTION_SUBJECT_KEY)\n',
+          );
       } finally {
         dynamo.destroy();
         s3.destroy();
@@ -72,6 +76,9 @@ function requestOf({ record, subject }: EraseOptions) {
 
 function needed(name: string): string {
   const value = process.env[name];
-  if (!value) throw new ExpectedError(`expected the environment variable ${name}`);
+  if (!value)
+    throw new ExpectedError(
+      `expected the environment variable ${name}, or a running system in --directory`,
+    );
   return value;
 }
