@@ -13,9 +13,9 @@ import type {
   Topic,
 } from '../pipeline/deliver/ports.ts';
 import type { Clock } from '../pipeline/ports.ts';
+import { ConditionalWrites } from './conditionalWrites.ts';
 import {
   CONNECTION_SECONDS,
-  ConditionalWrites,
   connectionKey,
   type Item,
   N,

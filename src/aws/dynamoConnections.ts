@@ -7,9 +7,9 @@ import {
 import type { AudiencePlace } from '../pipeline/deliver/ports.ts';
 import type { Identity } from '../resolvers/identity.ts';
 import type { Connection, Connections, Reservation } from '../resolvers/ports.ts';
+import { ConditionalWrites } from './conditionalWrites.ts';
 import {
   CONNECTION_SECONDS,
-  ConditionalWrites,
   connectionKey,
   N,
   number,

@@ -1,6 +1,5 @@
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   UpdateItemCommand,
@@ -11,6 +10,7 @@ import {
   LeaseLostError,
 } from '../pipeline/deliver/ports.ts';
 import type { Clock } from '../pipeline/ports.ts';
+import { ConditionalWrites } from './conditionalWrites.ts';
 
 const N = (value: number): AttributeValue => ({ N: String(value) });
 const number = (value: AttributeValue | undefined) => Number(value?.N ?? 0);
@@ -22,11 +22,13 @@ const number = (value: AttributeValue | undefined) => Number(value?.N ?? 0);
 export class DynamoDeliveryProgress implements DeliveryProgress {
   readonly #client: Pick<DynamoDBClient, 'send'>;
   readonly #table: string;
+  readonly #writes: ConditionalWrites;
   readonly #clock: Clock;
 
   constructor(client: Pick<DynamoDBClient, 'send'>, table: string, clock: Clock) {
     this.#client = client;
     this.#table = table;
+    this.#writes = new ConditionalWrites(client, table);
     this.#clock = clock;
   }
 
@@ -58,7 +60,7 @@ export class DynamoDeliveryProgress implements DeliveryProgress {
     delivered: number,
     leaseUntil: number,
   ): Promise<void> {
-    const item = await this.#updateIf({
+    const item = await this.#writes.update({
       Key: keyOf(gameId, shard),
       UpdateExpression: 'SET delivered = :delivered, leaseUntil = :until',
       ConditionExpression: 'leaseOwner = :owner',
@@ -78,7 +80,7 @@ export class DynamoDeliveryProgress implements DeliveryProgress {
     wakes: number,
   ): Promise<number | undefined> {
     const Key = keyOf(gameId, shard);
-    const released = await this.#updateIf({
+    const released = await this.#writes.update({
       Key,
       UpdateExpression: 'REMOVE leaseOwner, leaseUntil',
       ConditionExpression: 'leaseOwner = :owner AND wakes = :wakes',
@@ -103,7 +105,7 @@ export class DynamoDeliveryProgress implements DeliveryProgress {
     owner: string,
     leaseUntil: number,
   ): Promise<DeliveryLease | undefined> {
-    const item = await this.#updateIf({
+    const item = await this.#writes.update({
       Key: keyOf(gameId, shard),
       UpdateExpression: 'SET leaseOwner = :owner, leaseUntil = :until ADD wakes :one',
       ConditionExpression:
@@ -127,20 +129,6 @@ export class DynamoDeliveryProgress implements DeliveryProgress {
       }),
     );
     return Item;
-  }
-
-  async #updateIf(
-    input: Omit<ConstructorParameters<typeof UpdateItemCommand>[0], 'TableName' | 'ReturnValues'>,
-  ) {
-    try {
-      const { Attributes } = await this.#client.send(
-        new UpdateItemCommand({ TableName: this.#table, ReturnValues: 'ALL_NEW', ...input }),
-      );
-      return Attributes;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
   }
 }
 

@@ -1,30 +1,17 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DynamoForecasts } from '../../src/aws/dynamoForecasts.ts';
 import { dayOf, leagueDraws, leagueTable, scheduleOf } from '../forecasting/faceoffs/league.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
+import { runFaceoff } from '../support/runningSystem.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));
 const SEASON = '20232024';
 const PLAYED = 45;
 
-/** The tables live in this process: it must not stand still while the command runs. */
-function refresh(parameters: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [COMMAND, 'forecast', 'refresh', ...parameters], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise<{ stdout: string; stderr: string; status: number | null }>((resolve) =>
-    child.on('close', (status) => resolve({ stdout, stderr, status })),
-  );
-}
+const refresh = (parameters: readonly string[], environment: Record<string, string> = {}) =>
+  runFaceoff(['forecast', 'refresh', ...parameters], environment);
 
 let directory: string;
 let tables: DynaliteTables | undefined;
@@ -48,7 +35,7 @@ describe('faceoff forecast refresh', () => {
     const header = 'game_id,season,game_type,game_date,home_team,away_team';
     await writeFile(schedule, [header, ...games].join('\n'));
     tables = await startDynaliteTables(['Game']);
-    const { stdout, stderr, status } = await refresh(
+    const { stdout, stderr, code } = await refresh(
       ['--draws', draws, '--schedule', schedule, '--accuracy', '--json'],
       {
         GAME_TABLE: 'Game',
@@ -58,7 +45,7 @@ describe('faceoff forecast refresh', () => {
         AWS_SECRET_ACCESS_KEY: 'local',
       },
     );
-    expect(status, stderr).toBe(0);
+    expect(code, stderr).toBe(0);
     expect(stderr).toContain('forecasting');
     const summary = JSON.parse(stdout);
     expect(summary).toMatchObject({ table: 'Game', knownThrough: dayOf(SEASON, PLAYED - 1) });
@@ -79,7 +66,7 @@ describe('faceoff forecast refresh', () => {
     [['--draws', 'none.parquet'], { GAME_TABLE: 'Game', AWS_REGION: 'us-east-1' }, 'none.parquet'],
     [['--draws', 'none.parquet', '--directory', 'nowhere'], {}, 'GAME_TABLE'],
   ])('says what was expected: %j', async (parameters, environment, words) => {
-    const { status, stderr } = await refresh(parameters, environment);
-    expect([status, stderr]).toEqual([1, expect.stringContaining(words)]);
+    const { code, stderr } = await refresh(parameters, environment);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(words)]);
   });
 });

@@ -1,31 +1,17 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DynamoDraws } from '../../src/aws/dynamoDraws.ts';
 import { DynamoPlayerProfiles } from '../../src/aws/dynamoPlayerProfiles.ts';
 import { draw, playByPlay } from '../history/importers/playByPlayGame.ts';
 import { type DynaliteTables, startDynaliteTables } from '../support/dynaliteTables.ts';
+import { runFaceoff } from '../support/runningSystem.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));
-
-/** The servers live in this process: it must not stand still while the command runs. */
-function faceoff(parameters: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [COMMAND, 'history', ...parameters], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise<{ stdout: string; stderr: string; status: number | null }>((resolve) =>
-    child.on('close', (status) => resolve({ stdout, stderr, status })),
-  );
-}
+const faceoff = (parameters: readonly string[], environment: Record<string, string> = {}) =>
+  runFaceoff(['history', ...parameters], environment);
 
 let directory: string;
 let league: Server;
@@ -70,7 +56,7 @@ describe('faceoff history', () => {
       ...['import', '--season', '20232024', '--api', api, '--requests-per-second', '20'],
       ...['--out', directory, '--json'],
     ]);
-    expect(imported.status, imported.stderr).toBe(0);
+    expect(imported.code, imported.stderr).toBe(0);
     expect(JSON.parse(imported.stdout)).toMatchObject({
       games: 1,
       draws: 3,
@@ -87,7 +73,7 @@ describe('faceoff history', () => {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
     });
-    expect(loaded.status, loaded.stderr).toBe(0);
+    expect(loaded.code, loaded.stderr).toBe(0);
     expect(JSON.parse(loaded.stdout)).toEqual({
       table: 'Game',
       players: 3,
@@ -112,19 +98,19 @@ describe('faceoff history', () => {
     [['import', '--out', 'x', '--season', '2023'], 2, 'expected a season like 20242025'],
     [['import', '--out', 'x', '--from', 'nowhere'], 1, 'expected a directory with history'],
     [['load', '--history', 'x', '--directory', 'nowhere'], 1, 'GAME_TABLE'],
-  ])('says what was expected: %j', async (parameters, code, words) => {
-    const { status, stderr } = await faceoff(parameters);
-    expect([status, stderr]).toEqual([code, expect.stringContaining(words)]);
+  ])('says what was expected: %j', async (parameters, exitCode, words) => {
+    const { code, stderr } = await faceoff(parameters);
+    expect([code, stderr]).toEqual([exitCode, expect.stringContaining(words)]);
   });
 
   it('says which address did not answer, and refuses a rate that is not polite', async () => {
     const base = ['import', '--out', directory, '--season', '20232024', '--api', api];
-    expect((await faceoff([...base, '--requests-per-second', '99'])).status).toBe(2);
+    expect((await faceoff([...base, '--requests-per-second', '99'])).code).toBe(2);
     league.removeAllListeners('request').on('request', (_, response) => {
       response.writeHead(404).end();
     });
-    const { status, stderr } = await faceoff(base);
-    expect(status).toBe(1);
+    const { code, stderr } = await faceoff(base);
+    expect(code).toBe(1);
     expect(stderr).toContain('/v1/schedule/2023-09-15, got status 404');
   });
 });

@@ -1,26 +1,12 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PastDraw, PastGame } from '../../src/history/records/pastGame.ts';
 import { madeUpPlayers, pastGames } from '../support/pastGames.ts';
+import { runFaceoff } from '../support/runningSystem.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/faceoff.mjs', import.meta.url));
-
-function faceoff(...parameters: readonly string[]) {
-  const child = spawn(process.execPath, [COMMAND, ...parameters], {
-    env: { PATH: process.env.PATH ?? '' },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise<{ stdout: string; stderr: string; status: number | null }>((resolve) =>
-    child.on('close', (status) => resolve({ stdout, stderr, status })),
-  );
-}
+const faceoff = (...parameters: readonly string[]) => runFaceoff(parameters, {});
 
 type Column = readonly [
   name: string,
@@ -87,7 +73,7 @@ beforeAll(async () => {
     ...['train', '--history', at('history'), '--test-season', '20222023', '--refit'],
     ...['--out', at('model'), '--json'],
   );
-  expect(trained.status, trained.stderr).toBe(0);
+  expect(trained.code, trained.stderr).toBe(0);
   expect(trained.stderr).toContain('% rolling through history');
   expect(trained.stderr).toContain('tree 10');
   expect(JSON.parse(trained.stdout)).toEqual(
@@ -109,8 +95,8 @@ describe('a model from history to its reviewers', () => {
   });
 
   it('is judged on a later season, records rolling forward and the model frozen', async () => {
-    const { stdout, stderr, status } = await evaluate('--history', at('later'), '--json');
-    expect(status, stderr).toBe(0);
+    const { stdout, stderr, code } = await evaluate('--history', at('later'), '--json');
+    expect(code, stderr).toBe(0);
     expect(stderr).toContain('% rolling through history');
     const judgement = JSON.parse(stdout);
     expect(judgement).toMatchObject({
@@ -137,10 +123,10 @@ describe('a model from history to its reviewers', () => {
     ['20242025', 'expected draws with place and clock of season 20242025, the tables have 2016'],
     ['2024', 'expected a season like 20242025, got "2024"'],
   ])('is not judged on season %s', async (season, words) => {
-    const { stdout, stderr, status } = await faceoff(
+    const { stdout, stderr, code } = await faceoff(
       ...['evaluate', '--history', at('later'), '--season', season, '--model', at('model')],
     );
-    expect([stdout, status]).toEqual(['', season.length === 8 ? 1 : 2]);
+    expect([stdout, code]).toEqual(['', season.length === 8 ? 1 : 2]);
     expect(stderr).toContain(words);
   });
 
@@ -148,17 +134,17 @@ describe('a model from history to its reviewers', () => {
     await mkdir(at('other'), { recursive: true });
     const text = await readFile(at('model/model.txt'), 'utf8');
     await writeFile(at('other/model.txt'), text.replace('ratingDifference ', 'ratingSurplus '));
-    const { stderr, status } = await faceoff(
+    const { stderr, code } = await faceoff(
       ...['evaluate', '--history', at('later'), '--season', '20232024', '--model', at('other')],
     );
-    expect(status).toBe(1);
+    expect(code).toBe(1);
     expect(stderr).toContain('should be ratingDifference and is ratingSurplus');
   });
 
   it('is looked into by a report, and its edge cases are judged by a reviewer', async () => {
     const common = ['--history', at('later'), '--model', at('model'), '--json'];
     const analyzed = await faceoff('analyze', ...common, '--out', at('report.html'));
-    expect(analyzed.status, analyzed.stderr).toBe(0);
+    expect(analyzed.code, analyzed.stderr).toBe(0);
     expect(JSON.parse(analyzed.stdout)).toMatchObject({
       season: '20232024',
       wasFittedOnThem: false,
@@ -168,7 +154,7 @@ describe('a model from history to its reviewers', () => {
 
     const verdicts = ['--verdicts', at('verdicts.jsonl')];
     const list = await faceoff('review', ...common, ...verdicts, '--cases', '2');
-    expect(list.status, list.stderr).toBe(0);
+    expect(list.code, list.stderr).toBe(0);
     const { cases } = JSON.parse(list.stdout);
     const [first] = cases;
     expect(first).toMatchObject({ kind: 'largest error', verdict: null });
@@ -177,7 +163,7 @@ describe('a model from history to its reviewers', () => {
       ...['review', 'verdict', first.caseId, 'sound', ...verdicts],
       ...['--note', 'a coin', '--reviewer', 'Mary', '--json'],
     );
-    expect(judged.status, judged.stderr).toBe(0);
+    expect(judged.code, judged.stderr).toBe(0);
     const stored = { caseId: first.caseId, verdict: 'sound', note: 'a coin', reviewer: 'Mary' };
     expect(JSON.parse(judged.stdout)).toMatchObject(stored);
     const again = await faceoff('review', ...common, ...verdicts, '--cases', '2');

@@ -17,18 +17,34 @@ export interface RunningSystem {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Runs `faceoff` with arguments to its end. */
+/** What a command has left behind. */
+export interface CommandRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs `faceoff` with arguments to its end. Whatever the command talks to may live in this process,
+ * which goes on meanwhile.
+ *
+ * @param environment - of the command, besides `PATH`; without it this process's own
+ */
 export async function runFaceoff(
   args: readonly string[],
-): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  environment?: Readonly<Record<string, string>>,
+): Promise<CommandRun> {
+  const child = spawn(process.execPath, [command, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment ? { PATH: process.env.PATH, ...environment } : process.env,
+  });
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    stdout += chunk.toString();
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
   });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout, stderr };
