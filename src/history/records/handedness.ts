@@ -13,7 +13,7 @@ const LEFT_SHARE_OF_ALL = 0.65;
 /**
  * Coaches send a taker to his strong side: left shots take about 61 % of their draws on their own
  * left, right shots 27 %. The two numbers of draws are what one has to see of him before that says
- * much; chosen on takers whose hand is known and was hidden (docs/decisions/031).
+ * much; chosen on takers whose hand is known and was hidden (docs/decisions/033).
  */
 const SENT_WORTH = 5;
 const LEFT_BEFORE = 7;
