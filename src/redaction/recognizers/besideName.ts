@@ -9,7 +9,7 @@ const OLDEST = 115;
 
 /**
  * A person's age or town that stands beside the name without a word that says so: "Ann Roe (34)",
- * "Ann Roe, 34, Dayton", `Ann Roe,34,Dayton`, "Ann Roe, 34F". Numbers beside teams are none.
+ * "Ann Roe, 34, Toledo", `Ann Roe,34,Toledo`, "Ann Roe, 34F". Numbers beside teams are none.
  */
 export const besideName: Recognizer = {
   name: 'besideName',

@@ -3,8 +3,6 @@ import type { PiiType } from '../piiType.ts';
 import type { PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 
-/** Lines of one text that are read as rows. */
-const ROWS = 2_000;
 const CELLS = 40;
 /** Longest cell that is a value of its column and no sentence. */
 const LONGEST = 80;
@@ -43,12 +41,7 @@ export const headedColumns: Recognizer = {
   *find({ text }: PreparedText): Generator<Finding> {
     let types: readonly (PiiType | undefined)[] = [];
     let mark = '';
-    let rows = 0;
-    for (
-      let from = text.indexOf('\n') < 0 ? text.length : 0;
-      from < text.length && rows < ROWS;
-      rows++
-    ) {
+    for (let from = text.indexOf('\n') < 0 ? text.length : 0; from < text.length; ) {
       const newLine = text.indexOf('\n', from);
       const to = newLine < 0 ? text.length : newLine;
       const line = to - from > LONGEST * CELLS ? '' : text.slice(from, to);
