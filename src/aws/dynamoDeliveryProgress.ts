@@ -91,6 +91,15 @@ export class DynamoDeliveryProgress implements DeliveryProgress {
     return item?.leaseOwner?.S === owner ? number(item.wakes) : undefined;
   }
 
+  async expire(gameId: string, shard: number, owner: string): Promise<void> {
+    await this.#writes.update({
+      Key: keyOf(gameId, shard),
+      UpdateExpression: 'SET leaseUntil = :never',
+      ConditionExpression: 'leaseOwner = :owner',
+      ExpressionAttributeValues: { ':owner': { S: owner }, ':never': N(0) },
+    });
+  }
+
   async look(gameId: string, shard: number): Promise<{ delivered: number; isLeased: boolean }> {
     const item = await this.#read(gameId, shard);
     return {

@@ -200,4 +200,16 @@ describe.each(progresses)('delivery progress in %s', (name, make) => {
     expect(await progress.release(id, 0, 'crashed', 1)).toBeUndefined();
     expect((await progress.look(id, 0)).isLeased).toBe(true);
   });
+
+  it('lets anyone go on behind a failure, and does not end the lease of another', async () => {
+    const progress = make();
+    const id = `failure-${name}`;
+    await progress.acquire(id, 0, 'failed', now + 1000);
+    await progress.advance(id, 0, 'failed', 3, now + 1000);
+    await progress.expire(id, 0, 'failed');
+    expect(await progress.look(id, 0)).toEqual({ delivered: 3, isLeased: true });
+    expect((await progress.acquire(id, 0, 'next', now + 1000))?.delivered).toBe(3);
+    await progress.expire(id, 0, 'failed');
+    expect(await progress.acquire(id, 0, 'third', now + 1000)).toBeUndefined();
+  });
 });

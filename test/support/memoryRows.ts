@@ -188,6 +188,11 @@ export class MemoryProgress implements DeliveryProgress {
     return undefined;
   }
 
+  async expire(gameId: string, shard: number, owner: string): Promise<void> {
+    const item = this.#item(gameId, shard);
+    if (item.owner === owner) item.until = 0;
+  }
+
   async look(gameId: string, shard: number): Promise<{ delivered: number; isLeased: boolean }> {
     const { delivered, owner } = this.#item(gameId, shard);
     return { delivered, isLeased: owner !== undefined };

@@ -86,13 +86,13 @@ export async function deliver(
     };
 
   let { delivered } = lease;
-  const game = await ports.gameFacts(gameId);
-  const topics: readonly Topic[] = [
-    { kind: 'GAME', gameId },
-    ...(game ? [{ kind: 'DATE', date: game.date } as const] : []),
-  ];
   let wakes: number | undefined = lease.wakes;
   try {
+    const game = await ports.gameFacts(gameId);
+    const topics: readonly Topic[] = [
+      { kind: 'GAME', gameId },
+      ...(game ? [{ kind: 'DATE', date: game.date } as const] : []),
+    ];
     while (wakes !== undefined) {
       for (let isMore = true; isMore; ) {
         const entries = await readLog(ports.log, gameId, delivered, ROUND_ENTRIES, ports.pause);
@@ -130,7 +130,11 @@ export async function deliver(
     }
   } catch (error) {
     // Another holder goes on from the progress that is stored.
-    if (!(error instanceof LeaseLostError)) throw error;
+    if (!(error instanceof LeaseLostError)) {
+      // What cannot be written now runs out by itself; the failure to tell is the first one.
+      await progress.expire(gameId, shard, owner).catch(() => undefined);
+      throw error;
+    }
   }
   return {
     gameId,

@@ -138,7 +138,12 @@ export interface DeliveryProgress {
   ): Promise<void>;
   /** Lets go unless a wake came since: then gives the new count and keeps the lease. */
   release(gameId: string, shard: number, owner: string, wakes: number): Promise<number | undefined>;
-  /** Strongly consistent. Whether someone is delivering, and how far. */
+  /**
+   * Ends the lease's time after a failure, so that the next wake takes over whoever brings it; the
+   * progress stays. Does nothing when the lease is another's by now.
+   */
+  expire(gameId: string, shard: number, owner: string): Promise<void>;
+  /** Strongly consistent. Whether someone is delivering or has failed to, and how far. */
   look(gameId: string, shard: number): Promise<{ delivered: number; isLeased: boolean }>;
 }
 

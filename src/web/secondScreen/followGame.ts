@@ -219,25 +219,40 @@ async function restOf({ gameId, faceoffs }: Game): Promise<readonly StoredFaceof
   return draws;
 }
 
-/** Positions: not numbered, never replayed; one that is older than the last is dropped. */
+/**
+ * Positions: not numbered, never replayed; one that is older than the last is dropped. What is wrong
+ * the other streams tell; where nothing is wrong there, these are asked for again.
+ */
 function followPositions(
   client: Client,
   gameId: string,
   take: (positions: Positions) => void,
 ): () => void {
   let last = '';
-  return client.subscribe<{ trackingUpdated: Positions & { readonly __typename: string } }>(
-    { query: POSITIONS, variables: { gameId } },
-    {
-      next({ data }) {
-        const item = data?.trackingUpdated;
-        if (item?.__typename !== 'TrackingUpdated' || item.eventTime <= last) return;
-        last = item.eventTime;
-        take(item);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsubscribe = () => {};
+  const open = (): void => {
+    unsubscribe = client.subscribe<{
+      trackingUpdated: Positions & { readonly __typename: string };
+    }>(
+      { query: POSITIONS, variables: { gameId } },
+      {
+        next({ data }) {
+          const item = data?.trackingUpdated;
+          if (item?.__typename !== 'TrackingUpdated' || item.eventTime <= last) return;
+          last = item.eventTime;
+          take(item);
+        },
+        error(error) {
+          if (toApiError(error).failure === 'GONE') timer = setTimeout(open, LOOK_AGAIN_MILLIS);
+        },
+        complete: () => {},
       },
-      // The other streams tell what is wrong.
-      error: () => {},
-      complete: () => {},
-    },
-  );
+    );
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
 }

@@ -250,6 +250,7 @@ describe('delivery of a publication', () => {
         acquire: (...lease) => system.ports.progress.acquire(...lease),
         advance: () => Promise.reject(new Error('killed')),
         release: (...lease) => system.ports.progress.release(...lease),
+        expire: () => Promise.reject(new Error('killed')),
         look: (...place) => system.ports.progress.look(...place),
       },
     };
@@ -263,5 +264,20 @@ describe('delivery of a publication', () => {
     expect(system.sequences('c')).toEqual([1, 1]);
     await system.publish(2);
     expect(system.sequences('c')).toEqual([1, 1, 2]);
+  });
+
+  it('leaves the lease to the next wake when it fails, and sends everything then', async () => {
+    const system = setUp();
+    await system.member('c');
+    const failing: DeliverPorts = {
+      ...system.ports,
+      gameFacts: () => Promise.reject(new Error('the table is away')),
+    };
+    await system.log.append([faceoffPublication(1)]);
+    const first = deliver({ gameId: GAME_ID, shard: 0 }, 'request', failing);
+    await expect(first).rejects.toThrow('the table is away');
+    const other = await deliver({ gameId: GAME_ID, shard: 0 }, 'another', system.ports);
+    expect(other.isHolder).toBe(true);
+    expect(system.sequences('c')).toEqual([1]);
   });
 });
