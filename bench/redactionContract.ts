@@ -8,7 +8,7 @@
  * at a tenth and at the end, and CPU seconds.
  */
 import { createHash } from 'node:crypto';
-import { LocalFirehose } from '../src/local/firehose.ts';
+import { DeliveryStream } from '../src/local/firehose/deliveryStream.ts';
 import { embeddedDetector } from '../src/redaction/embeddedDetector.ts';
 import { maskEverything, operatorsOf } from '../src/redaction/policy.ts';
 import type { ObjectStore, PiiDetector } from '../src/redaction/ports.ts';
@@ -59,7 +59,7 @@ class CountingStore implements ObjectStore {
 
 const store = new CountingStore();
 let invocationErrors = 0;
-const firehose = new LocalFirehose({
+const stream = new DeliveryStream({
   streamName: 'bench',
   functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:redact',
   raw: store,
@@ -89,7 +89,7 @@ let memoryEarly = 0;
 const oversize = Buffer.alloc(1_030_000, 'x');
 for (let n = 0; n < RECORDS; n++) {
   if (n % 1000 === 500) {
-    if ('error' in firehose.put(oversize)) refused++;
+    if ('error' in stream.put(oversize)) refused++;
     continue;
   }
   const text = JSON.stringify({
@@ -100,11 +100,11 @@ for (let n = 0; n < RECORDS; n++) {
     ],
     digest: createHash('sha1').update(String(n)).digest('hex'),
   });
-  firehose.put(Buffer.from(n % 50 === 7 ? text.slice(0, -7) : `${text}\n`));
-  if (n % 5_000 === 4_999) await firehose.flush();
+  stream.put(Buffer.from(n % 50 === 7 ? text.slice(0, -7) : `${text}\n`));
+  if (n % 5_000 === 4_999) await stream.flush();
   if (n === Math.floor(RECORDS / 10)) memoryEarly = process.memoryUsage().rss;
 }
-await firehose.flush();
+await stream.flush();
 const { user, system } = process.cpuUsage(before);
 const redacted = store.seen.get('redacted') ?? new Uint8Array(RECORDS);
 const failed = store.seen.get('processing-failed') ?? new Uint8Array(RECORDS);
@@ -124,8 +124,8 @@ process.stdout.write(
     question: 'every record once, redacted or failed with its raw data',
     records: RECORDS,
     refusedAsOversize: refused,
-    delivered: firehose.statistics.delivered,
-    failed: firehose.statistics.failed,
+    delivered: stream.statistics.delivered,
+    failed: stream.statistics.failed,
     lost,
     twice,
     notBackedUp,
@@ -137,4 +137,3 @@ process.stdout.write(
     cpuSeconds: Math.round((user + system) / 1e5) / 10,
   })}\n`,
 );
-await firehose.stop().catch(() => {});

@@ -269,7 +269,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
         modelRows: api.endpointStatistics.rows,
         posts: connections.posts,
         connections: connections.size,
-        recordsRedacted: redaction.firehose.statistics.delivered,
+        recordsRedacted: redaction.stream.statistics.delivered,
       }),
       async invoke(functionName, payload) {
         const answer = await functionNamed(functionName).invoke(JSON.stringify(payload));

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { sampleRecords } from '../redaction/sampleRecords.ts';
 import type { TransformationEvent, TransformationResponse } from '../redaction/transformRecords.ts';
 import { LocalComprehend } from './comprehend.ts';
-import { LocalFirehose } from './firehose.ts';
+import { DeliveryStream } from './firehose/deliveryStream.ts';
+import { FirehoseApi } from './firehose/firehoseApi.ts';
 import { LocalS3 } from './s3.ts';
 
 export interface RedactionDeliverySettings {
@@ -22,7 +23,7 @@ export interface RedactionDeliverySettings {
 export interface RedactionDelivery {
   /** For the functions and commands: endpoints, buckets and the settings of the redaction. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly firehose: LocalFirehose;
+  readonly stream: DeliveryStream;
   /** Delivers what is buffered, then closes; may be called again. */
   stop(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export async function startRedactionDelivery(
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const s3 = new LocalS3(directory);
   const comprehend = new LocalComprehend();
-  const firehose = new LocalFirehose({
+  const stream = new DeliveryStream({
     streamName: DELIVERY_STREAM,
     functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:redact',
     transform: settings.transform,
@@ -51,6 +52,7 @@ export async function startRedactionDelivery(
     bufferMilliseconds: settings.bufferMilliseconds ?? 1_000,
     log,
   });
+  const firehose = new FirehoseApi(stream);
   const url = (port: number): string => `http://127.0.0.1:${port}`;
   const environment = {
     AWS_ENDPOINT_URL_S3: url(await s3.start()),
@@ -64,7 +66,7 @@ export async function startRedactionDelivery(
     REDACTION_SUBJECT_KEY: '$.id',
     REDACTION_FINGERPRINT_KEY: await fingerprintKey(directory),
   };
-  const stopSamples = feedSamples(firehose, settings.sampleEveryMilliseconds);
+  const stopSamples = feedSamples(stream, settings.sampleEveryMilliseconds);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     stopSamples();
@@ -74,7 +76,7 @@ export async function startRedactionDelivery(
   };
   return {
     environment,
-    firehose,
+    stream,
     stop() {
       stopping ??= stop();
       return stopping;
@@ -83,11 +85,11 @@ export async function startRedactionDelivery(
 }
 
 /** Lets records of the example stream flow. */
-function feedSamples(firehose: LocalFirehose, every: number | undefined): () => void {
+function feedSamples(stream: DeliveryStream, every: number | undefined): () => void {
   if (every === undefined) return () => {};
   const samples = sampleRecords(Date.now());
   const timer = setInterval(() => {
-    firehose.put(Buffer.from(`${JSON.stringify(samples.next().value)}\n`));
+    stream.put(Buffer.from(`${JSON.stringify(samples.next().value)}\n`));
   }, every);
   return () => clearInterval(timer);
 }

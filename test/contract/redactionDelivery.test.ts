@@ -9,7 +9,8 @@ import { DynamoAccessLog } from '../../src/aws/dynamoAccessLog.ts';
 import { DynamoRedactedRecords } from '../../src/aws/dynamoRedactedRecords.ts';
 import { S3ObjectStore, s3Client } from '../../src/aws/s3ObjectStore.ts';
 import { LocalComprehend } from '../../src/local/comprehend.ts';
-import { LocalFirehose } from '../../src/local/firehose.ts';
+import { DeliveryStream } from '../../src/local/firehose/deliveryStream.ts';
+import { FirehoseApi } from '../../src/local/firehose/firehoseApi.ts';
 import { LocalS3 } from '../../src/local/s3.ts';
 import { eraseRecords } from '../../src/redaction/eraseRecords.ts';
 import { readKeyPath } from '../../src/redaction/keyPath.ts';
@@ -32,7 +33,8 @@ let tables: DynaliteTables;
 let s3: LocalS3;
 let storeClient: ReturnType<typeof s3Client>;
 let comprehend: LocalComprehend;
-let firehose: LocalFirehose;
+let stream: DeliveryStream;
+let firehose: FirehoseApi;
 let producer: FirehoseClient;
 let raw: ObjectStore;
 let redacted: ObjectStore;
@@ -67,7 +69,7 @@ beforeAll(async () => {
   raw = new S3ObjectStore(storeClient, 'raw-bucket');
   redacted = new S3ObjectStore(storeClient, 'redacted-bucket');
   records = new DynamoRedactedRecords(tables.client, 'Records', Date.now);
-  firehose = new LocalFirehose({
+  stream = new DeliveryStream({
     streamName: 'fan-messages',
     functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:redact',
     transform: async (event) =>
@@ -77,6 +79,7 @@ beforeAll(async () => {
     bufferMilliseconds: 1_000,
     log: () => {},
   });
+  firehose = new FirehoseApi(stream);
   producer = new FirehoseClient({
     endpoint: `http://127.0.0.1:${await firehose.start()}`,
     requestHandler: httpHandler(),
@@ -146,7 +149,7 @@ describe('redaction in flight', () => {
       expect(answer.FailedPutCount).toBe(0);
       for (const { RecordId } of answer.RequestResponses ?? []) ids.add(RecordId!);
     }
-    await firehose.flush();
+    await stream.flush();
 
     expect(ids.size).toBe(sent.length);
     const delivered = (await lines(redacted, 'redacted/')).map(

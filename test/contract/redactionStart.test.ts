@@ -38,10 +38,10 @@ const start = (sampleEveryMilliseconds?: number) =>
 describe('startRedactionDelivery', () => {
   it('lets sample records flow until it is stopped, and delivers the last of them', async () => {
     const delivery = await start(1);
-    while (delivery.firehose.statistics.received < 20) await new Promise((r) => setImmediate(r));
+    while (delivery.stream.statistics.received < 20) await new Promise((r) => setImmediate(r));
     await delivery.stop();
     await delivery.stop();
-    const { received, delivered, failed } = delivery.firehose.statistics;
+    const { received, delivered, failed } = delivery.stream.statistics;
     expect([delivered, failed]).toEqual([received, 0]);
     const store = new FileStore(join(directory, REDACTED_BUCKET));
     const keys: string[] = [];

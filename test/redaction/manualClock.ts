@@ -1,4 +1,4 @@
-import type { DeliveryClock } from '../../src/local/firehose.ts';
+import type { DeliveryClock } from '../../src/local/firehose/deliveryStream.ts';
 
 /** Time that moves when told. */
 export class ManualClock implements DeliveryClock {
