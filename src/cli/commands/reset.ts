@@ -8,13 +8,21 @@ export const reset: DefineCommand = () =>
     .description('delete stored tables and stream of this machine')
     .option('--directory <dir>', 'what to delete', '.faceoff')
     .action(async ({ directory }: { readonly directory: string }) => {
-      const { resetDirectory } = await import('../../local/dataDirectory.ts');
+      const { ForeignDirectoryError, resetDirectory } = await import(
+        '../../local/dataDirectory.ts'
+      );
       const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
       try {
-        await resetDirectory(directory);
+        const wasThere = await resetDirectory(directory);
+        process.stdout.write(
+          wasThere
+            ? `${directory} is deleted: the next start begins anew\n`
+            : `there is no ${directory}: the next start begins anew\n`,
+        );
       } catch (error) {
-        if (error instanceof DirectoryLockedError) throw new ExpectedError(error.message);
+        const isExpected =
+          error instanceof DirectoryLockedError || error instanceof ForeignDirectoryError;
+        if (isExpected) throw new ExpectedError(error.message, { cause: error });
         throw error;
       }
-      process.stdout.write(`${directory} is empty: the next start begins anew\n`);
     });

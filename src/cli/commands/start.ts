@@ -182,7 +182,9 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
   const { packageRoot } = await import('../packagePaths.ts');
   const { logLine } = await import('../play/logLine.ts');
   const { startEmbeddedCloud } = await import('../../local/embeddedCloud.ts');
-  const { BrokenDirectoryError } = await import('../../local/dataDirectory.ts');
+  const { BrokenDirectoryError, ForeignDirectoryError } = await import(
+    '../../local/dataDirectory.ts'
+  );
   const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
   const { OpenHostError, PortTakenError } = await import('../../local/serverAddress.ts');
   const { ModelContainerError } = await import('../../local/modelContainer.ts');
@@ -207,6 +209,7 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
       OpenHostError,
       ModelContainerError,
       BrokenDirectoryError,
+      ForeignDirectoryError,
     ].some((kind) => error instanceof kind);
     if (isExpected) throw new ExpectedError((error as Error).message, { cause: error });
     throw error;
