@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ListedGame } from '../client/documents.ts';
+import { gameOfAddress } from '../client/gameOfAddress.ts';
 import { Duel } from './duel.tsx';
 import { followGame, type Screen, type View } from './followGame.ts';
 import { DrawLog, Reasons, Scoreboard, Tonight } from './panels.tsx';
@@ -7,10 +8,6 @@ import { PlainView } from './plainScreens.tsx';
 import { PositionFeed, Rink } from './rink.tsx';
 import { SiteHeader } from './siteHeader.tsx';
 import { teamColors } from './teamColors.ts';
-
-/** The game of the address, if it names one. */
-export const gameOfAddress = (): string | undefined =>
-  new URLSearchParams(window.location.search).get('game')?.trim() || undefined;
 
 /** What there is to show, and the feed of positions beside it. */
 export function useScreen(): { readonly screen: Screen; readonly feed: PositionFeed } {
