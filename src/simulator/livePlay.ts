@@ -1,21 +1,8 @@
 import type { TeamSide } from '../hockey/team.ts';
 import { opponentOf } from '../hockey/team.ts';
 import { type Arena, TICK_SECONDS } from './arena.ts';
-import type { StoppageReason } from './gameScript.ts';
-import { clampToIce, keepOnIce, type Skater } from './skater.ts';
-
-/** How a play ends: why, and about where the next draw is. */
-export interface PlayEnd {
-  readonly seconds: number;
-  readonly reason: StoppageReason | 'PERIOD_END';
-  /** Place of the next draw in rink feet. */
-  readonly near: { readonly x: number; readonly y: number };
-  /** Who scores, when `reason` is `GOAL`; who ices the puck is told by `near`. */
-  readonly scorer?: TeamSide | undefined;
-}
-
-const NET_X = 89;
-const LANES = [0, -20, 20, -14, 14, 6];
+import { holdFormation, NET_X, type PlayEnd } from './playFormation.ts';
+import { keepOnIce, nearestSkater, type Skater } from './skater.ts';
 
 type PuckMode = 'BATTLE' | 'CARRIED' | 'PASS' | 'LOOSE' | 'SHOT' | 'HELD';
 
@@ -67,7 +54,7 @@ class Play {
       this.#hasTurned = true;
       const side = attackerTowards(arena, this.#end);
       if (this.#owner !== side || this.#mode !== 'CARRIED') {
-        this.#give(nearest(arena.team(side), puck.x, puck.y));
+        this.#give(nearestSkater(arena.team(side), puck.x, puck.y));
       }
     }
     if (!this.#hasActed && remaining < this.#lastActSeconds) {
@@ -75,7 +62,7 @@ class Play {
       this.#lastAct(remaining);
     }
     if (tick % 5 === 0) {
-      formation(arena, this.#owner, this.#carrier ?? this.#receiver, this.#end, remaining);
+      holdFormation(arena, this.#owner, this.#carrier ?? this.#receiver, this.#end, remaining);
     }
     this.#modeSeconds += TICK_SECONDS;
     this.#choiceSeconds -= TICK_SECONDS;
@@ -109,7 +96,7 @@ class Play {
       case 'LOOSE': {
         slow(puck, 8);
         movePuck(arena);
-        const first = nearest(
+        const first = nearestSkater(
           arena.skaters.filter((s) => !s.isGoalkeeper),
           puck.x,
           puck.y,
@@ -172,7 +159,7 @@ class Play {
       .filter((s) => distance(s, puck) > 8)
       .sort((a, b) => distance(a, puck) - distance(b, puck))[random.integer(0, 1)];
     this.#receiver = back;
-    if (back === undefined) this.#give(nearest(mates, puck.x, puck.y));
+    if (back === undefined) this.#give(nearestSkater(mates, puck.x, puck.y));
     else this.#send(back.x, back.y, random.between(28, 45), 'PASS');
   }
 
@@ -181,7 +168,7 @@ class Play {
     const { puck, random } = arena;
     const carrier = this.#carrier;
     if (carrier === undefined || carrier.leavesFor !== undefined) {
-      this.#give(nearest(arena.team(this.#owner), puck.x, puck.y));
+      this.#give(nearestSkater(arena.team(this.#owner), puck.x, puck.y));
       return;
     }
     const speed = Math.hypot(carrier.vx, carrier.vy) || 1;
@@ -198,7 +185,7 @@ class Play {
       this.#send(attack * NET_X, random.between(-4, 4), random.between(85, 130), 'SHOT');
     } else if (dice < 0.68) this.#pass(carrier, attack);
     else if (dice < 0.78 && remaining > 9) {
-      this.#give(nearest(arena.team(opponentOf(this.#owner)), puck.x, puck.y));
+      this.#give(nearestSkater(arena.team(opponentOf(this.#owner)), puck.x, puck.y));
     } else if (dice < 0.86 && !inZone && remaining > 9) {
       this.#send(attack * 93, random.chance(0.5) ? 30 : -30, 62, 'LOOSE');
     } else this.#choiceSeconds = random.exponential(1.2) + 0.3;
@@ -228,102 +215,6 @@ function attackerTowards(arena: Arena, end: PlayEnd): TeamSide {
   return end.reason === 'ICING' ? opponentOf(sideAttacking) : sideAttacking;
 }
 
-function formation(
-  arena: Arena,
-  owner: TeamSide,
-  carrier: Skater | undefined,
-  end: PlayEnd,
-  remaining: number,
-): void {
-  const { puck, random } = arena;
-  for (const side of ['HOME', 'AWAY'] as const) {
-    const attack = arena.ends[side];
-    const team = arena.team(side);
-    const hasPuck = side === owner;
-    const presser = hasPuck ? undefined : nearest(team, puck.x, puck.y);
-    const inZone = puck.x * attack > 26;
-    let forward = 0;
-    let defense = 0;
-    for (const skater of team) {
-      if (skater.errands.length > 0) continue;
-      skater.restlessFeet = 5;
-      const isDefense = skater.player.position === 'D';
-      const lane = isDefense ? (defense++ % 2 === 0 ? -14 : 14) : LANES[forward++ % LANES.length]!;
-      let x: number;
-      let y: number;
-      let speed = 17;
-      if (skater === carrier && hasPuck) {
-        if (
-          random.chance(0.12) ||
-          Math.hypot(skater.targetX - skater.x, skater.targetY - skater.y) < 6
-        ) {
-          const goal = clampToIce(...carrierGoal(arena, side, end, remaining));
-          skater.targetX = goal.x;
-          skater.targetY = goal.y;
-        }
-        skater.restlessFeet = 2;
-        skater.feetPerSecond = 23;
-        continue;
-      }
-      if (skater === presser || (owner !== side && carrier === undefined && skater === presser)) {
-        x = puck.x;
-        y = puck.y;
-        speed = 24;
-      } else if (hasPuck && inZone) {
-        x = isDefense ? attack * 32 : attack * (62 + Math.abs(lane));
-        y = isDefense ? lane * 1.3 : lane === 0 ? 0 : lane;
-      } else if (hasPuck) {
-        x = puck.x + attack * (isDefense ? -18 : 16);
-        y = lane * 1.1;
-        if (!isDefense) x = attack * Math.min(attack * x, 24);
-      } else {
-        const back = isDefense ? 0.6 : 0.3;
-        x = puck.x + (-attack * 80 - puck.x) * back;
-        y = puck.y * 0.4 + lane * 0.8;
-      }
-      const place = clampToIce(x, y);
-      skater.targetX = place.x;
-      skater.targetY = place.y;
-      const away = Math.hypot(place.x - skater.x, place.y - skater.y);
-      skater.feetPerSecond = Math.max(speed - 6, Math.min(27, speed - 6 + away * 0.4));
-    }
-  }
-  tendGoal(arena);
-}
-
-function carrierGoal(
-  arena: Arena,
-  side: TeamSide,
-  end: PlayEnd,
-  remaining: number,
-): [x: number, y: number] {
-  const { random, puck } = arena;
-  const attack = arena.ends[side];
-  if (remaining < 6 && end.reason !== 'GOAL') {
-    if (end.reason === 'ICING') return [-attack * random.between(20, 60), random.between(-30, 30)];
-    return [end.near.x + random.between(-15, 15), end.near.y + random.between(-15, 15)];
-  }
-  if (remaining < 5) return [attack * random.between(62, 80), random.between(-18, 18)];
-  if (puck.x * attack > 30) return [attack * random.between(40, 94), random.between(-36, 36)];
-  return [puck.x + attack * random.between(25, 45), random.between(-34, 34)];
-}
-
-/** Goalkeepers stay between puck and net. */
-export function tendGoal(arena: Arena): void {
-  for (const skater of arena.skaters) {
-    if (!skater.isGoalkeeper || skater.leavesFor !== undefined) continue;
-    const net = -arena.ends[skater.side] * NET_X;
-    skater.errands = [];
-    skater.restlessFeet = 0.5;
-    skater.feetPerSecond = 9;
-    skater.targetX = net - Math.sign(net) * 4;
-    skater.targetY = Math.max(-3, Math.min(3, arena.puck.y * 0.12));
-    if (Math.hypot(skater.targetX - skater.x, skater.targetY - skater.y) > 20) {
-      skater.feetPerSecond = 20;
-    }
-  }
-}
-
 function movePuck(arena: Arena): void {
   const { puck } = arena;
   puck.x += puck.vx * TICK_SECONDS;
@@ -341,18 +232,4 @@ function slow(puck: { vx: number; vy: number }, feetPerSecondSquared: number): v
 
 function distance(one: { x: number; y: number }, other: { x: number; y: number }): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
-}
-
-function nearest(skaters: readonly Skater[], x: number, y: number): Skater | undefined {
-  let best: Skater | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const skater of skaters) {
-    if (skater.leavesFor !== undefined) continue;
-    const squared = (skater.x - x) ** 2 + (skater.y - y) ** 2;
-    if (squared < least) {
-      least = squared;
-      best = skater;
-    }
-  }
-  return best;
 }

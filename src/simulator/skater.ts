@@ -194,3 +194,22 @@ export function clampToIce(x: number, y: number): { x: number; y: number } {
   keepOnIce(body);
   return { x: body.x, y: body.y };
 }
+
+/** Of those who are not leaving the ice. */
+export function nearestSkater(
+  skaters: readonly Skater[],
+  x: number,
+  y: number,
+): Skater | undefined {
+  let best: Skater | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const skater of skaters) {
+    if (skater.leavesFor !== undefined) continue;
+    const squared = (skater.x - x) ** 2 + (skater.y - y) ** 2;
+    if (squared < least) {
+      least = squared;
+      best = skater;
+    }
+  }
+  return best;
+}

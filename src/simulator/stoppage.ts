@@ -5,7 +5,7 @@ import { goTo, stands } from './errands.ts';
 import type { ScriptDraw } from './gameScript.ts';
 import { lineUp } from './lineUp.ts';
 import type { Place } from './lineupFormation.ts';
-import { tendGoal } from './livePlay.ts';
+import { tendGoal } from './playFormation.ts';
 import { clampToIce, type Errand } from './skater.ts';
 import type { GameFaults } from './trackingNoise.ts';
 import type { WavedOut } from './truth.ts';
