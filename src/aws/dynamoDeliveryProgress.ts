@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import {
   type DeliveryLease,
+  type DeliveryPlace,
   type DeliveryProgress,
   LeaseLostError,
 } from '../pipeline/deliver/ports.ts';
@@ -100,11 +101,13 @@ export class DynamoDeliveryProgress implements DeliveryProgress {
     });
   }
 
-  async look(gameId: string, shard: number): Promise<{ delivered: number; isLeased: boolean }> {
+  async look(gameId: string, shard: number): Promise<DeliveryPlace> {
     const item = await this.#read(gameId, shard);
+    const isLeased = item?.leaseOwner !== undefined;
     return {
       delivered: number(item?.delivered),
-      isLeased: item?.leaseOwner !== undefined,
+      isLeased,
+      isAbandoned: isLeased && number(item.leaseUntil) <= this.#clock.now(),
     };
   }
 

@@ -20,6 +20,7 @@ import { buildFaceoffSchema } from '../resolvers/schema.ts';
 import { streamExecution } from '../resolvers/streamExecution.ts';
 import { answerSocketEvent } from '../resolvers/websocket/answerSocketEvent.ts';
 import { WEBSOCKET_LIMITS, type WebSocketPorts } from '../resolvers/websocket/ports.ts';
+import { sweepDeliveries } from '../resolvers/websocket/sweepDeliveries.ts';
 import { sweepSilent } from '../resolvers/websocket/sweepSilent.ts';
 
 const shared = buildGraphqlPorts(process.env);
@@ -48,13 +49,14 @@ const ports: WebSocketPorts = {
 
 /**
  * graphql-transport-ws: one event of API Gateway's WebSocket in; answers go through the sender. A
- * schedule, once a minute: closes connections that never said `connection_init`.
+ * schedule, once a minute: closes connections that never said `connection_init`, and wakes deliveries
+ * that failed for good.
  */
 export async function handler(
   event: APIGatewayProxyWebsocketEventV2 | ScheduledEvent,
   { awsRequestId }: Pick<Context, 'awsRequestId'>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   if ('requestContext' in event) return answerSocketEvent(event, awsRequestId, ports);
-  await sweepSilent(ports);
+  await Promise.all([sweepSilent(ports), sweepDeliveries(ports)]);
   return { statusCode: 200 };
 }

@@ -181,11 +181,19 @@ describe.each(progresses)('delivery progress in %s', (name, make) => {
     expect(lease?.delivered).toBe(0);
     expect(await progress.acquire(id, 0, 'second', until)).toBeUndefined();
     await progress.advance(id, 0, 'first', 5, until);
-    expect(await progress.look(id, 0)).toEqual({ delivered: 5, isLeased: true });
+    expect(await progress.look(id, 0)).toEqual({
+      delivered: 5,
+      isLeased: true,
+      isAbandoned: false,
+    });
     const wakes = await progress.release(id, 0, 'first', lease?.wakes ?? 0);
     expect(wakes).toBeGreaterThan(lease?.wakes ?? 0);
     expect(await progress.release(id, 0, 'first', wakes ?? 0)).toBeUndefined();
-    expect(await progress.look(id, 0)).toEqual({ delivered: 5, isLeased: false });
+    expect(await progress.look(id, 0)).toEqual({
+      delivered: 5,
+      isLeased: false,
+      isAbandoned: false,
+    });
     expect((await progress.acquire(id, 0, 'second', until))?.delivered).toBe(5);
   });
 
@@ -195,6 +203,7 @@ describe.each(progresses)('delivery progress in %s', (name, make) => {
     await progress.acquire(id, 0, 'crashed', now + 1000);
     expect(await progress.acquire(id, 0, 'crashed', now + 1000)).toBeDefined();
     now += 2000;
+    expect(await progress.look(id, 0)).toMatchObject({ isLeased: true, isAbandoned: true });
     expect(await progress.acquire(id, 0, 'next', now + 1000)).toBeDefined();
     await expect(progress.advance(id, 0, 'crashed', 9, now)).rejects.toThrow(LeaseLostError);
     expect(await progress.release(id, 0, 'crashed', 1)).toBeUndefined();
@@ -207,7 +216,11 @@ describe.each(progresses)('delivery progress in %s', (name, make) => {
     await progress.acquire(id, 0, 'failed', now + 1000);
     await progress.advance(id, 0, 'failed', 3, now + 1000);
     await progress.expire(id, 0, 'failed');
-    expect(await progress.look(id, 0)).toEqual({ delivered: 3, isLeased: true });
+    expect(await progress.look(id, 0)).toEqual({
+      delivered: 3,
+      isLeased: true,
+      isAbandoned: true,
+    });
     expect((await progress.acquire(id, 0, 'next', now + 1000))?.delivered).toBe(3);
     await progress.expire(id, 0, 'failed');
     expect(await progress.acquire(id, 0, 'third', now + 1000)).toBeUndefined();

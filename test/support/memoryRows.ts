@@ -3,6 +3,7 @@ import type {
   AudiencePlace,
   Audiences,
   DeliveryLease,
+  DeliveryPlace,
   DeliveryProgress,
   LaggedNote,
   ListeningRights,
@@ -193,9 +194,10 @@ export class MemoryProgress implements DeliveryProgress {
     if (item.owner === owner) item.until = 0;
   }
 
-  async look(gameId: string, shard: number): Promise<{ delivered: number; isLeased: boolean }> {
-    const { delivered, owner } = this.#item(gameId, shard);
-    return { delivered, isLeased: owner !== undefined };
+  async look(gameId: string, shard: number): Promise<DeliveryPlace> {
+    const { delivered, owner, until } = this.#item(gameId, shard);
+    const isLeased = owner !== undefined;
+    return { delivered, isLeased, isAbandoned: isLeased && until <= this.#clock.now() };
   }
 
   #item(gameId: string, shard: number): Item {

@@ -113,6 +113,15 @@ export interface DeliveryLease {
   readonly wakes: number;
 }
 
+/** How far delivery has come. */
+export interface DeliveryPlace {
+  readonly delivered: number;
+  /** Someone is delivering, or was until it failed. */
+  readonly isLeased: boolean;
+  /** The lease's time is over and nobody has taken it: its holder failed or died. */
+  readonly isAbandoned: boolean;
+}
+
 /**
  * How far a game's log has been delivered to a shard of its audience, under a lease, so that one
  * execution at a time delivers. DynamoDB: `GAME#id / DELIVERY#shard`.
@@ -143,8 +152,8 @@ export interface DeliveryProgress {
    * progress stays. Does nothing when the lease is another's by now.
    */
   expire(gameId: string, shard: number, owner: string): Promise<void>;
-  /** Strongly consistent. Whether someone is delivering or has failed to, and how far. */
-  look(gameId: string, shard: number): Promise<{ delivered: number; isLeased: boolean }>;
+  /** Strongly consistent. */
+  look(gameId: string, shard: number): Promise<DeliveryPlace>;
 }
 
 export class LeaseLostError extends Error {
