@@ -8,7 +8,8 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }
 
 /**
  * Five kinds of test. `unit` mirrors `src` and runs in parallel; everything that opens sockets,
- * workers or a browser runs file after file, so that two cores are enough.
+ * workers or a browser runs file after file, so that two cores are enough. Time-outs end what hangs; no
+ * machine is too slow for them.
  */
 export default defineConfig({
   test: {
@@ -20,7 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{flow,contract,simulation,browser}/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -29,8 +31,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
