@@ -1,11 +1,8 @@
-import { createLeafFinder } from './leafMasks.ts';
+import { createLeafFinder, hasFewSplits } from './leafPatterns.ts';
 import type { LightGbmModel } from './lightGbmModel.ts';
 
 /** LightGBM takes values this near to zero for zero: 1e-35 as a 32-bit float. */
 const ZERO_THRESHOLD = Math.fround(1e-35);
-
-/** Up to so many leaves a tree, on average, striking leaves is faster than walking trees. */
-const SMALL_TREE = 16;
 
 const CATEGORICAL = 1;
 const DEFAULT_LEFT = 2;
@@ -114,12 +111,13 @@ export function createScorer(
   }
   const isPlain = decision.every((d) => (d & CATEGORICAL) === 0);
 
+  const nearZero = ZERO_THRESHOLD;
   const walk = (root: number, row: Float64Array, offset: number): number => {
     let node = root;
     while (node >= 0) {
       const value = row[offset + feature[node]!]!;
       // Most values are ordinary: no missing value, not next to zero, a numeric split.
-      const isOrdinary = isPlain && (value > ZERO_THRESHOLD || value < -ZERO_THRESHOLD);
+      const isOrdinary = isPlain && (value > nearZero || value < -nearZero);
       const isLeft = isOrdinary
         ? value <= threshold[node]!
         : goesLeft(
@@ -135,16 +133,28 @@ export function createScorer(
     return ~node;
   };
 
-  const isSmall = leaves <= SMALL_TREE * trees.length;
-  const findLeaves = isSmall ? createLeafFinder(trees) : undefined;
-  const rawScore = (row: Float64Array, offset = 0): number => {
-    let sum = 0;
-    if (findLeaves) {
-      const found = findLeaves(row, offset);
-      for (let t = 0; t < found.length; t++) sum += leafValue[firstLeaf[t]! + found[t]!]!;
-      return sum;
+  const hasPattern = trees.map(hasFewSplits);
+  const numbers = [...trees.keys()];
+  const patterns = createLeafFinder(
+    trees,
+    numbers.filter((t) => hasPattern[t]),
+    firstLeaf,
+  );
+  const walked = Int32Array.from(numbers.filter((t) => !hasPattern[t]));
+  /** Scratch: the leaf of each tree, counted through the model. */
+  const found = new Int32Array(trees.length);
+  const findLeaves = (row: Float64Array, offset: number): void => {
+    patterns.find(row, offset, found);
+    for (let w = 0; w < walked.length; w++) {
+      const t = walked[w]!;
+      found[t] = walk(roots[t]!, row, offset);
     }
-    for (let t = 0; t < roots.length; t++) sum += leafValue[walk(roots[t]!, row, offset)]!;
+  };
+  const rawScore = (row: Float64Array, offset = 0): number => {
+    findLeaves(row, offset);
+    // In the order of the trees, as LightGBM sums, so that the last bit is the same.
+    let sum = 0;
+    for (let t = 0; t < found.length; t++) sum += leafValue[found[t]!]!;
     return sum;
   };
   const { sigmoid, averageOutput } = model;
@@ -158,8 +168,8 @@ export function createScorer(
     link,
     predict: (row, offset = 0) => link(rawScore(row, offset)),
     leafIndices(row, offset = 0) {
-      if (findLeaves) return Int32Array.from(findLeaves(row, offset));
-      return Int32Array.from(roots, (root, t) => walk(root, row, offset) - firstLeaf[t]!);
+      findLeaves(row, offset);
+      return found.map((leaf, t) => leaf - firstLeaf[t]!);
     },
     scoreMany(rows, count) {
       const width = model.featureNames.length;
