@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { modelRows } from '../../src/aws/modelRows.ts';
-import { parseCsv } from '../../src/model/serving/parseRows.ts';
+import { createCsvReader } from '../../src/model/serving/csvReader.ts';
 
-const readBack = (csv: string, columns: number) => parseCsv(Buffer.from(csv), columns).values;
+const readBack = (csv: string, columns: number) =>
+  createCsvReader(columns)(Buffer.from(csv)).values;
 /** Less zero is zero to a tree. */
 const noSign = (value: number) => value + 0;
 

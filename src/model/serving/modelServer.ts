@@ -6,7 +6,10 @@ import { featureListHash } from '../featureListHash.ts';
 import { parseModel } from '../lightGbmModel.ts';
 import { createScorer } from '../scorer.ts';
 import { createExplainer } from '../treeShap.ts';
-import { parseCsv, parseJsonLines, RowFormatError } from './parseRows.ts';
+import { BodyTooLargeError, createBodyReader } from './bodyReader.ts';
+import { createCsvReader } from './csvReader.ts';
+import { parseJsonLines } from './parseJsonLines.ts';
+import { type RequestRows, RowFormatError } from './requestRows.ts';
 
 /** SageMaker passes bodies of up to 6 MB. Source: AWS, InvokeEndpoint. */
 const BODY_BYTES = 6 * 1024 * 1024;
@@ -65,6 +68,9 @@ export async function createModelServer(options: {
   const hash = featureListHash(model.featureNames);
   const modelVersion = createHash('sha256').update(text).digest('hex').slice(0, 12);
 
+  const readBody = createBodyReader(BODY_BYTES);
+  const readCsv = createCsvReader(width);
+
   async function invoke(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = attributes(request.headers[ATTRIBUTES]);
     const theirs = asked.get('features');
@@ -75,34 +81,50 @@ export async function createModelServer(options: {
     if (type !== 'text/csv' && type !== 'application/jsonlines') {
       throw new RequestError(415, `expected text/csv or application/jsonlines, got ${type}`);
     }
-    const body = await read(request);
-    const { values, rows } =
-      type === 'text/csv'
-        ? parseCsv(body, width)
-        : parseJsonLines(body.toString('utf8'), model.featureNames);
-    if (rows === 0) throw new RequestError(400, 'expected at least one row, got none');
-    // The caller had 32-bit values and wrote as many digits as name them.
-    if (asked.get('values') === 'float32') values.set(Float32Array.from(values));
-    const contributions = asked.get('contributions');
-    const explained = contributions === 'true' ? rows : Number(contributions) || 0;
     const isCsv = request.headers.accept?.includes('text/csv') ?? false;
-    const lines: string[] = [];
+    const { bytes, release } = await readBody(request);
+    let text: string;
+    try {
+      // The caller had 32-bit values and wrote as many digits as name them.
+      const isFloat32 = asked.get('values') === 'float32';
+      const given =
+        type === 'text/csv'
+          ? readCsv(bytes, isFloat32)
+          : parseJsonLines(bytes.toString('utf8'), model.featureNames, isFloat32);
+      if (given.rows === 0) throw new RequestError(400, 'expected at least one row, got none');
+      const contributions = asked.get('contributions');
+      const explained = contributions === 'true' ? given.rows : Number(contributions) || 0;
+      text = isCsv ? csvAnswer(given) : jsonAnswer(given, explained);
+    } finally {
+      release();
+    }
+    // With its length told, headers and answer go out in one piece.
+    response.writeHead(200, {
+      'content-type': isCsv ? 'text/csv' : 'application/jsonlines',
+      'content-length': Buffer.byteLength(text),
+      [ATTRIBUTES]: `modelVersion=${modelVersion}`,
+    });
+    response.end(text);
+  }
+
+  function csvAnswer({ values, rows }: RequestRows): string {
+    let text = '';
+    for (let row = 0; row < rows; row++) text += `${scorer.predict(values, row * width)}\n`;
+    return text;
+  }
+
+  /** The first so many rows with contributions. */
+  function jsonAnswer({ values, rows }: RequestRows, explained: number): string {
+    let text = '';
     for (let row = 0; row < rows; row++) {
       const rawScore = scorer.rawScore(values, row * width);
       const probability = scorer.link(rawScore);
-      if (isCsv) lines.push(String(probability));
-      else if (row >= explained)
-        lines.push(`{"probability":${probability},"rawScore":${rawScore}}`);
-      else {
-        const parts = Array.from(explainer.contributions(values, row * width));
-        lines.push(JSON.stringify({ probability, rawScore, contributions: parts }));
-      }
+      if (row < explained) {
+        const contributions = Array.from(explainer.contributions(values, row * width));
+        text += `${JSON.stringify({ probability, rawScore, contributions })}\n`;
+      } else text += `{"probability":${probability},"rawScore":${rawScore}}\n`;
     }
-    response.writeHead(200, {
-      'content-type': isCsv ? 'text/csv' : 'application/jsonlines',
-      [ATTRIBUTES]: `modelVersion=${modelVersion}`,
-    });
-    response.end(`${lines.join('\n')}\n`);
+    return text;
   }
 
   const server = createServer((request, response) => {
@@ -122,13 +144,7 @@ export async function createModelServer(options: {
       return;
     }
     invoke(request, response).catch((error: unknown) => {
-      const status =
-        error instanceof RequestError
-          ? error.statusCode
-          : error instanceof RowFormatError
-            ? 400
-            : 500;
-      response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' });
+      response.writeHead(statusOf(error), { 'content-type': 'text/plain', connection: 'close' });
       response.end(error instanceof Error ? error.message : String(error));
     });
   });
@@ -147,13 +163,8 @@ function attributes(header: string | string[] | undefined): ReadonlyMap<string, 
   );
 }
 
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > BODY_BYTES) throw new RequestError(413, `expected at most ${BODY_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function statusOf(error: unknown): number {
+  if (error instanceof RequestError) return error.statusCode;
+  if (error instanceof BodyTooLargeError) return 413;
+  return error instanceof RowFormatError ? 400 : 500;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,6 +164,45 @@ describe('model server', () => {
     const answer = await invoke(body, headers as unknown as Record<string, string>);
     expect(answer.status).toBe(status);
     expect(await answer.text()).toContain(words);
+  });
+
+  it('answers each of many requests at once for its own rows, whatever their lengths', async () => {
+    const bodies = ordinary.map((_, i) => csv(ordinary.slice(0, i + 1).map(({ row }) => row)));
+    const alone = await Promise.all(bodies.map(async (body) => (await invoke(body)).text()));
+    const again = await Promise.all(
+      [...bodies].reverse().map(async (body) => (await invoke(body)).text()),
+    );
+    expect(again.reverse()).toEqual(alone);
+    expect(new Set(alone).size).toBe(bodies.length);
+  });
+
+  it('takes a body whose length is not told', async () => {
+    const body = csv(Array.from({ length: 3_000 }, () => ordinary[0]!.row));
+    const stream = new ReadableStream({
+      start(controller) {
+        for (let at = 0; at < body.length; at += 1000) {
+          controller.enqueue(Buffer.from(body.slice(at, at + 1000)));
+        }
+        controller.close();
+      },
+    });
+    const answer = await fetch(`${url}/invocations`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(await answer.text()).toBe(await (await invoke(body)).text());
+  });
+
+  it.each(['a told', 'an untold'])('refuses %s length of more than 6 MB', async (told) => {
+    const body = Buffer.alloc(6 * 1024 * 1024 + 1, '0');
+    const sent = request(`${url}/invocations`, { method: 'POST' });
+    if (told === 'a told') sent.setHeader('content-length', body.length).flushHeaders();
+    else sent.write(body);
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    sent.on('error', () => undefined).destroy();
   });
 
   it('refuses rows of another feature list', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCsv, parseJsonLines, RowFormatError } from '../../../src/model/serving/parseRows.ts';
+import { createCsvReader } from '../../../src/model/serving/csvReader.ts';
+import { RowFormatError } from '../../../src/model/serving/requestRows.ts';
 
-const csv = (text: string, columns: number) => parseCsv(Buffer.from(text), columns);
+const csv = (text: string, columns: number) => createCsvReader(columns)(Buffer.from(text));
 
-describe('rows of a request', () => {
-  it('are read from CSV as the very doubles that were written', () => {
+describe('rows of CSV', () => {
+  it('are read as the very doubles that were written', () => {
     const finite = fc.double({ noDefaultInfinity: true });
     fc.assert(
       fc.property(fc.array(fc.tuple(finite, finite, finite), { minLength: 1 }), (rows) => {
@@ -48,10 +49,36 @@ describe('rows of a request', () => {
     expect(() => csv(text, 2)).toThrow(words);
   });
 
-  it('are the same by JSON lists, JSON objects and CSV', () => {
-    const lists = parseJsonLines('[1,null]\n\n[2,3]\n', ['a', 'b']);
-    const objects = parseJsonLines('{"a":1}\n{"b":3,"a":2}', ['a', 'b']);
-    expect(lists).toEqual(objects);
-    expect(lists).toEqual(csv('1,\n2,3', 2));
+  it('are rounded to the nearest 32-bit values when asked', () => {
+    const digits = fc.stringMatching(/^-?[0-9]{0,12}([.][0-9]{1,15})?(e-?[0-9])?$/);
+    const read = createCsvReader(1);
+    fc.assert(
+      fc.property(
+        digits.filter((text) => /^-?[0-9.]/.test(text)),
+        (text) => {
+          expect(read(Buffer.from(text), true).values[0]).toBe(Math.fround(Number(text)));
+        },
+      ),
+    );
+  });
+
+  it('are those of this request alone, however many were read before', () => {
+    const read = createCsvReader(2);
+    const many = Array.from({ length: 500 }, (_, row) => `${row},${-row}`).join('\n');
+    const { values, rows } = read(Buffer.from(many));
+    expect(rows).toBe(500);
+    expect([...values.slice(-2)]).toEqual([499, -499]);
+    expect(values).toHaveLength(1000);
+    expect(read(Buffer.from('7,\n,8\n'))).toEqual({
+      values: Float64Array.of(7, Number.NaN, Number.NaN, 8),
+      rows: 2,
+    });
+  });
+
+  it('take no more room than their bytes need when lines are empty', () => {
+    const read = createCsvReader(100_000);
+    expect(() => read(Buffer.from(`1${'\n'.repeat(1_000_000)}1`))).toThrow(
+      'row 0: expected 100000',
+    );
   });
 });
