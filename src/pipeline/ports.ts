@@ -38,6 +38,8 @@ export interface GameSummary {
   readonly lastSequence: number;
   /** The producer's highest number, which counts the events taken in; absent in older items. */
   readonly trackingEvents?: number | undefined;
+  /** What of the stream was simulated, in its producer's words; absent in older items. */
+  readonly simulated?: readonly string[] | undefined;
 }
 
 /** Game state with optimistic locking. DynamoDB: `GAME#id / STATE`. */

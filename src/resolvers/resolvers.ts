@@ -107,6 +107,7 @@ export const resolvers: Resolvers = {
       formatCursor({ gameId, sequence: await loaders.logEnd.load(gameId) }),
     lastSequence: ({ gameId }, _, { loaders }) => loaders.logEnd.load(gameId),
     trackingEvents: ({ summary }) => summary.trackingEvents ?? null,
+    simulated: ({ summary }) => summary.simulated ?? null,
     audience: ({ gameId }, _, { ports }) => ports.presence.ofGame(gameId),
     async faceoffs({ gameId }, { first, after }, { ports, loaders }) {
       const limit = checkFirst(first);

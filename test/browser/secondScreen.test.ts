@@ -204,6 +204,19 @@ const cutTexts = (page: Page): Promise<string[]> =>
         .map((part) => `${part.className || part.tagName}: ${part.textContent}`),
     );
 
+/** A laptop at 400 % (WCAG 1.4.10), opened in the middle of a game: what is simulated is said at once. */
+async function checkSmallestPhone(httpUrl: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 320, height: 568 } });
+  page.setDefaultTimeout(90_000);
+  await page.goto(httpUrl);
+  await page.locator('.duel[data-sequence]').waitFor();
+  expect(await page.locator('footer').textContent()).toContain('Simulated here: people');
+  const wide = await page.evaluate('document.scrollingElement.scrollWidth - innerWidth');
+  expect(wide).toBeLessThanOrEqual(0);
+  expect((await cutTexts(page)).filter((text) => /^(state|clock|DD)/.test(text))).toEqual([]);
+  await page.close();
+}
+
 /** The overlay of a broadcast: the same takers, on nothing. */
 async function checkOverlay(httpUrl: string): Promise<void> {
   const page = await browser.newPage({ viewport: SIZES.television });
@@ -257,6 +270,7 @@ describe('the second screen', () => {
       expect(await page.locator('.rink :is(.redMark, .blueMark)').count()).toBe(9);
       expect(await page.locator('.rink .circle').count()).toBe(5);
       await expect.poll(() => page.evaluate(ARE_TAKERS_RINGED), { timeout: 90_000 }).toBe(true);
+      expect(await page.locator('.noPlayers').isVisible()).toBe(false);
       for (const [name, size] of Object.entries(SIZES)) {
         await page.setViewportSize(size);
         if (PICTURES) {
@@ -288,6 +302,7 @@ describe('the second screen', () => {
       expect(complaints).toEqual({ strangers: [], errors: [] });
       await page.close();
 
+      await checkSmallestPhone(system.httpUrl);
       await checkOverlay(system.httpUrl);
       await checkAnalysis(system.httpUrl);
       await system.kill('SIGKILL');

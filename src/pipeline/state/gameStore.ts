@@ -107,6 +107,7 @@ export class GameStore {
         period: state.clock?.period ?? 1,
         lastSequence: state.publications,
         trackingEvents: Math.max(0, ...state.watermarks.values(), ...state.tracked.sequence),
+        simulated: state.info?.simulated,
       },
     });
     game.version++;

@@ -74,6 +74,7 @@ export interface ListedGame {
 export interface Game extends ListedGame {
   readonly period: number;
   readonly cursor: string | null;
+  readonly simulated: readonly string[] | null;
   readonly latestPrediction: Prediction | null;
   readonly faceoffs: {
     readonly nodes: readonly StoredFaceoff[];
@@ -116,7 +117,7 @@ export const RECENT_GAMES = `query RecentGames { recentGames(first: 20) { ${LIST
 
 export const GAME = `query Game($gameId: ID!) {
   game(id: $gameId) {
-    ${LISTED} period cursor
+    ${LISTED} period cursor simulated
     latestPrediction { ${PREDICTION} }
     faceoffs(first: 100) {
       nodes {

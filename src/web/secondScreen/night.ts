@@ -65,7 +65,7 @@ export function openNight(game: Game): Night {
       score: game.score,
       strength: game.latestPrediction?.situation.strength ?? null,
     },
-    simulated: [],
+    simulated: game.simulated ?? [],
     draws: stored.map(toDraw),
     current: null,
     sequence: 0,

@@ -123,6 +123,9 @@ export function Rink({ feed, current, teams }: Props) {
         rx="28"
       />
       <g ref={players} class="players stale" />
+      <text class="noPlayers" y="30">
+        Players are drawn while they line up
+      </text>
     </svg>
   );
 }

@@ -54,6 +54,7 @@ const GAME: Game = {
   score: { home: 1, away: 0 },
   period: 1,
   cursor: 'c',
+  simulated: ['skating'],
   latestPrediction: null,
   faceoffs: null,
 };
@@ -72,6 +73,11 @@ describe('the night', () => {
     expect(draws[0]?.revisions.map(({ homeProbability }) => homeProbability)).toEqual([0.6, 0.45]);
     expect(draws[0]).toMatchObject({ homeProbability: 0.45, winner: 'AWAY' });
     expect(current?.status).toBe('DECIDED');
+  });
+
+  it('says from the first moment what is simulated, and nothing of a game that does not tell', () => {
+    expect(openNight(GAME).simulated).toEqual(['skating']);
+    expect(openNight({ ...GAME, simulated: null }).simulated).toEqual([]);
   });
 
   it('does not change by what it has seen before', () => {
