@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { ExpectedError } from './expectedError.ts';
+import { numberedLines } from './numberedLines.ts';
 
 /**
  * Does work for each line of a stream of JSON lines. A line that is no JSON, or at which the work
@@ -13,20 +13,19 @@ export async function eachJsonLine(
   input: Readable,
   work: (value: unknown) => Promise<void>,
 ): Promise<void> {
-  let number = 0;
+  let last = 0;
   let skipped = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() === '') continue;
+  for await (const { number, text } of numberedLines(input)) {
+    last = number;
     try {
-      await work(parse(line));
+      await work(parse(text));
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
       skipped++;
       process.stderr.write(`faceoff: line ${number}: ${error.message}\n`);
     }
   }
-  if (skipped > 0) throw new ExpectedError(`skipped ${skipped} of ${number} lines`);
+  if (skipped > 0) throw new ExpectedError(`skipped ${skipped} of ${last} lines`);
 }
 
 function parse(line: string): unknown {

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { ExpectedError } from './expectedError.ts';
+import { numberedLines } from './numberedLines.ts';
 
 export interface JsonLine {
   /** One-based number of the line. */
@@ -10,13 +10,10 @@ export interface JsonLine {
 
 /** The lines of a stream parsed as JSON; blank lines are skipped. A bad line is named by number. */
 export async function* jsonLines(input: Readable): AsyncGenerator<JsonLine> {
-  let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() === '') continue;
+  for await (const { number, text } of numberedLines(input)) {
     let value: unknown;
     try {
-      value = JSON.parse(line);
+      value = JSON.parse(text);
     } catch {
       throw new ExpectedError(`line ${number}: expected one JSON value on a line`);
     }

@@ -16,7 +16,13 @@ export class FaceoffDetector {
   readonly #rules: DetectorRules;
   readonly #games = new Map<
     string,
-    { readonly folder: Folder; readonly intents: Intent[]; readonly tracked: TrackedEntities }
+    {
+      readonly folder: Folder;
+      readonly intents: Intent[];
+      readonly tracked: TrackedEntities;
+      positions: number;
+      farthestXFeet: number;
+    }
   >();
   /** By game: what was told last, and of which draw. */
   readonly #told = new Map<string, { readonly drawId: string; readonly told: PublishedFaceoff }>();
@@ -39,10 +45,16 @@ export class FaceoffDetector {
         folder: new Folder(state, intents, this.#rules),
         intents,
         tracked: state.tracked,
+        positions: 0,
+        farthestXFeet: 0,
       };
       this.#games.set(event.gameId, game);
     }
     game.folder.event(event);
+    if (event.type === 'LOCATION') {
+      game.positions++;
+      if (Math.abs(event.x) > game.farthestXFeet) game.farthestXFeet = Math.abs(event.x);
+    }
     if (game.intents.length === 0) return NOTHING;
     return game.intents.splice(0).flatMap((intent) => this.#tell(intent));
   }
@@ -51,6 +63,13 @@ export class FaceoffDetector {
   gamesWithoutTeams(): readonly string[] {
     return [...this.#games].flatMap(([gameId, { tracked }]) =>
       [HOME, AWAY].every((team) => tracked.team.includes(team)) ? [] : [gameId],
+    );
+  }
+
+  /** Games in which everyone stays where rink feet would have the middle third: meters, most likely. */
+  gamesInMeters(): readonly string[] {
+    return [...this.#games].flatMap(([gameId, { positions, farthestXFeet }]) =>
+      positions >= ENOUGH_POSITIONS && farthestXFeet <= RINK_HALF_METERS ? [gameId] : [],
     );
   }
 
@@ -81,5 +100,10 @@ export class FaceoffDetector {
     return [told];
   }
 }
+
+/** Some ten seconds of twelve players and the puck; goalkeepers alone stand 89 ft from center. */
+const ENOUGH_POSITIONS = 2_000;
+/** Half the rink is 100 ft, 30.5 m. */
+const RINK_HALF_METERS = 31;
 
 const NOTHING: readonly PublishedFaceoff[] = [];

@@ -21,6 +21,8 @@ export interface DetectionReport extends Partial<DetectionMetrics> {
 export interface DetectionNotes {
   /** Games that name nobody of one of the teams. */
   readonly gamesWithoutTeams: readonly string[];
+  /** Games whose positions cannot be rink feet: nobody leaves the middle. */
+  readonly gamesInMeters: readonly string[];
 }
 
 /** A line of the file that could not be taken. */
@@ -73,7 +75,10 @@ export async function detectInFile(
         (rejects === 0 ? 'an empty file' : `none in ${rejects} lines`),
     );
   }
-  options.onNotes?.({ gamesWithoutTeams: detector.gamesWithoutTeams() });
+  options.onNotes?.({
+    gamesWithoutTeams: detector.gamesWithoutTeams(),
+    gamesInMeters: detector.gamesInMeters(),
+  });
   const metrics = truth === undefined ? {} : measureDetection(truth, faceoffs);
   return { faceoffs, eventsIn, rejects, ...metrics };
 }

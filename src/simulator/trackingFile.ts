@@ -103,8 +103,9 @@ async function* readLineBatches(path: string): AsyncGenerator<readonly NumberedT
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
       const batch: NumberedText[] = [];
-      for (const text of lines) {
+      for (const line of lines) {
         lineNumber++;
+        const text = lineNumber === 1 ? withoutByteOrderMark(line) : line;
         if (text.trim() !== '') batch.push({ lineNumber, text });
       }
       yield batch;
@@ -118,8 +119,13 @@ async function* readLineBatches(path: string): AsyncGenerator<readonly NumberedT
     file.destroy();
     source.destroy();
   }
+  if (lineNumber === 0) rest = withoutByteOrderMark(rest);
   if (rest.trim() !== '') yield [{ lineNumber: lineNumber + 1, text: rest }];
 }
+
+/** Some editors and exports begin a file with U+FEFF; it is no part of the first line. */
+const withoutByteOrderMark = (line: string): string =>
+  line.startsWith('\uFEFF') ? line.slice(1) : line;
 
 /** Reads the lines of a file that are not empty; like {@link readTrackingFile} for any JSON lines. */
 export async function* readLines(path: string): AsyncGenerator<NumberedText, void> {

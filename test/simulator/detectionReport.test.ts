@@ -51,6 +51,22 @@ describe('detectInFile', () => {
     });
   });
 
+  it('says which games cannot be in feet, and nothing of those that are', async () => {
+    const path = join(folder, 'meters.jsonl');
+    const lines = (await readFile(tracking, 'utf8')).trim().split('\n');
+    const inMeters = lines.map((line) => {
+      const event = JSON.parse(line);
+      if (event.type !== 'LOCATION') return line;
+      return JSON.stringify({ ...event, x: event.x * 0.3048, y: event.y * 0.3048 });
+    });
+    await writeFile(path, inMeters.join('\n'));
+    const told: string[][] = [];
+    for (const file of [tracking, path]) {
+      await detectInFile(file, { onNotes: ({ gamesInMeters }) => told.push([...gamesInMeters]) });
+    }
+    expect(told).toEqual([[], [shortGameScript().gameId]]);
+  });
+
   it('works where positions alone are tracked and say themselves whose they are', async () => {
     const path = join(folder, 'positions.jsonl');
     const roster = new Map(shortGameScript().players.map((p) => [p.id, p]));

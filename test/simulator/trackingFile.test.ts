@@ -46,6 +46,16 @@ describe('tracking files', () => {
     });
   }
 
+  it('takes the first line behind a byte order mark, with and without a line after it', async () => {
+    const path = join(folder, 'marked.jsonl');
+    for (const text of [GOOD, `${GOOD}\r\n${GOOD}\r\n`]) {
+      await writeFile(path, `\uFEFF${text}`);
+      const lines = await readAll(path);
+      expect(lines.every(({ event }) => event !== undefined)).toBe(true);
+      expect(lines[0]?.lineNumber).toBe(1);
+    }
+  });
+
   it('tells the number of a broken line and goes on', async () => {
     const path = join(folder, 'broken.jsonl');
     await writeFile(path, `${GOOD}\n{"gameId":\n\n[]\n{"gameId":"g"}\n${GOOD}\n`);

@@ -35,7 +35,13 @@ export const detect: DefineCommand = () =>
           onReject: ({ lineNumber, problem }) => {
             if (named++ < NAMED_REJECTS) process.stderr.write(`line ${lineNumber}: ${problem}\n`);
           },
-          onNotes: ({ gamesWithoutTeams }) => {
+          onNotes: ({ gamesWithoutTeams, gamesInMeters }) => {
+            for (const gameId of gamesInMeters.slice(0, NAMED_REJECTS)) {
+              process.stderr.write(
+                `game ${gameId}: nobody is ever farther than 31 from center ice: expected feet ` +
+                  '(100 along the ice), got what looks like meters; do not trust what was found\n',
+              );
+            }
             for (const gameId of gamesWithoutTeams.slice(0, NAMED_REJECTS)) {
               process.stderr.write(
                 `game ${gameId}: no face-off can be seen, for not both teams have players: expected ` +

@@ -39,7 +39,10 @@ function identifier(fields: Fields, name: string): string {
 function finite(fields: Fields, name: string, least: number, most: number): number {
   const value = fields[name];
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
-    throw expected(`"${name}" as a number from ${least} to ${most}`, value);
+    const what = `"${name}" as a number from ${least} to ${most}`;
+    // A measure that is out of range may be told: it says which unit was taken for another.
+    if (typeof value === 'number') throw new TrackingEventError(`expected ${what}, got ${value}`);
+    throw expected(what, value);
   }
   return value;
 }

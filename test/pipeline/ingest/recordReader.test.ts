@@ -52,6 +52,13 @@ describe('RecordReader', () => {
     expect(read(line).broken[0]?.reason).toBe('expected "isRunning" as true or false, got string');
   });
 
+  it('tells a number that is out of range, since it shows the unit that was meant', () => {
+    const line = location(1).replace('"x":1,', '"x":1968.5,');
+    expect(read(line).broken[0]?.reason).toBe(
+      'expected "x" as a number from -150 to 150, got 1968.5',
+    );
+  });
+
   it('refuses an event of another game than the partition key names', () => {
     const line = clock(1).replace(GAME, '2024020002');
     expect(read(line).broken[0]?.reason).toContain('partition key');
