@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import { ExpectedError } from './expectedError.ts';
+import { fileErrorWords } from './fileErrors.ts';
 
 /** Exit codes: the work was done, the work failed, the command was written wrongly. */
 const DONE = 0;
@@ -10,8 +11,9 @@ const WRONG_USAGE = 2;
 /**
  * Runs one `faceoff` command line and returns its exit code.
  *
- * @remarks Results go to stdout; progress, logs and errors to stderr. An {@link ExpectedError} is
- *   one line; any other error is a fault of ours and keeps its stack trace.
+ * @remarks Results go to stdout; progress, logs and errors to stderr. An {@link ExpectedError} and
+ *   what a file system refuses are one line; any other error is a fault of ours and keeps its stack
+ *   trace.
  */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const program = new Command('faceoff')
@@ -34,6 +36,11 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     if (error instanceof ExpectedError) {
       process.stderr.write(`faceoff: ${error.message}\n`);
       return error.exitCode;
+    }
+    const refused = fileErrorWords(error);
+    if (refused !== undefined) {
+      process.stderr.write(`faceoff: ${refused}\n`);
+      return FAILED;
     }
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return FAILED;

@@ -162,6 +162,8 @@ describe('a game from end to end', () => {
       [['--history', join(directory, 'nowhere')], 'expected a directory with face-off tables', 1],
       [['--model', directory], 'model', 1],
       [['--directory', broken], 'faceoff reset', 1],
+      [['--report', join(directory, 'nowhere', 'report.json')], 'cannot be written', 1],
+      [['--truth', join(directory, 'truth.jsonl')], 'add --replay', 2],
       [['--speed', 'fast'], 'expected a number above 0', 2],
       [['--game', '2018020204'], '--history', 2],
       [['--host', '0.0.0.0'], 'add --require-keys', 2],

@@ -109,6 +109,18 @@ describe('faceoff redact', () => {
     );
   });
 
+  it('says which keys lead nowhere, for what they were meant for stays as it was', () => {
+    const { stderr, status, stdout } = faceoff(
+      ['redact', '--keys', 'note, nots'],
+      lines(record, { nots: 'x' }),
+    );
+    expect(status).toBe(0);
+    expect(stdout.split('\n')).toHaveLength(3);
+    expect(new Set(stderr.trim().split('\n'))).toEqual(
+      new Set(['key note leads nowhere in 1 records', 'key nots leads nowhere in 1 records']),
+    );
+  });
+
   it.each([
     [['--operator', 'hash'], 'no hash key'],
     [['--policy', '{"types":{"NAMES":"mask"}}'], 'unknown type'],

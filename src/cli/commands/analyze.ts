@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
-import { ExpectedError } from '../expectedError.ts';
+import { checkOutputFile } from '../fileErrors.ts';
 
 interface AnalyzeOptions {
   readonly history: string;
@@ -28,6 +28,7 @@ export const analyze: DefineCommand = () =>
       const { analyzeFeatures } = await import('../../training/analyzeFeatures.ts');
       const { analysisReport } = await import('../../training/analysisReport.ts');
       if (options.season !== undefined) checkSeason(options.season);
+      await checkOutputFile(options.out);
       const { model, directory, version } = await loadModel(options.model);
       const { games, players } = await loadHistory(options.history);
       const bar = new ProgressBar();
@@ -40,12 +41,7 @@ export const analyze: DefineCommand = () =>
         modelVersion: version,
         wasFittedOnThem: (await fittedSeasons(directory)).includes(season),
       };
-      try {
-        await writeFile(options.out, analysisReport(analysis, head));
-      } catch (cause) {
-        const { code } = cause as NodeJS.ErrnoException;
-        throw new ExpectedError(`${options.out}: cannot be written (${code})`, { cause });
-      }
+      await writeFile(options.out, analysisReport(analysis, head));
       bar.done(`${options.out}: ${analysis.features.length} columns of ${analysis.rows} draws`);
       const { tree: _, ...numbers } = analysis;
       process.stdout.write(

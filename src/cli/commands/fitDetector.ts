@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
-import { ExpectedError } from '../expectedError.ts';
+import { checkOutputFile } from '../fileErrors.ts';
 
 function count(text: string): number {
   const value = Number(text);
@@ -9,15 +9,6 @@ function count(text: string): number {
     throw new InvalidArgumentError('expected a whole number from 1 to 1200');
   }
   return value;
-}
-
-async function save(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new ExpectedError(`${file}: cannot be written (${code})`, { cause });
-  }
 }
 
 /** `faceoff fit-detector`: the detector's decision tree from tracking with known draws. */
@@ -41,6 +32,9 @@ export const fitDetector: DefineCommand = () =>
         picture?: string;
         json?: boolean;
       }) => {
+        for (const file of [options.out, options.picture]) {
+          if (file !== undefined) await checkOutputFile(file);
+        }
         const room = await import('../../simulator/fitDetector.ts');
         const fitted = room.fitDetector({
           games: options.games,
@@ -53,10 +47,10 @@ export const fitDetector: DefineCommand = () =>
         });
         if (process.stderr.isTTY) process.stderr.write('\n');
         const text = `${JSON.stringify(fitted, null, 2)}\n`;
-        if (options.out !== undefined) await save(options.out, text);
+        if (options.out !== undefined) await writeFile(options.out, text);
         if (options.picture !== undefined) {
           const { ruleTreePicture } = await import('../../simulator/drawRuleTree.ts');
-          await save(options.picture, ruleTreePicture(fitted.rules.tree));
+          await writeFile(options.picture, ruleTreePicture(fitted.rules.tree));
         }
         if (options.json) process.stdout.write(text);
         else {

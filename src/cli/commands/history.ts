@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
+import { checkOutputFolder } from '../fileErrors.ts';
 import { checkSeason, loadHistory } from '../loadHistory.ts';
 import { ProgressBar } from '../progressBar.ts';
 
@@ -73,6 +74,7 @@ async function runImport(options: ImportOptions): Promise<void> {
       exitCode: 2,
     });
   }
+  await checkOutputFolder(options.out);
   const bar = new ProgressBar();
   const downloads = join(options.out, 'play-by-play');
   const downloaded = await download(seasons, downloads, options, bar);

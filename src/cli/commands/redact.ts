@@ -47,18 +47,25 @@ export const redact: DefineCommand = () =>
       const { NestedTooDeep } = await import('../../redaction/fields.ts');
       const { eachJsonLine } = await import('../eachJsonLine.ts');
       const configured = await configure(options);
+      const missing = new Map<string, number>();
       await eachJsonLine(process.stdin, async (value) => {
         try {
-          const { content } = await redactRecord(value, {
+          const { content, missingKeys } = await redactRecord(value, {
             ...configured,
             detector: embeddedDetector(),
             language: options.language,
             containsFirst: false,
           });
+          for (const key of missingKeys) missing.set(key, (missing.get(key) ?? 0) + 1);
           await write(content);
         } catch (error) {
           if (error instanceof NestedTooDeep) throw new ExpectedError(error.message);
           throw error;
+        }
+      }).finally(() => {
+        // A key that was written wrongly leaves everything as it was: nobody may learn it too late.
+        for (const [key, records] of missing) {
+          process.stderr.write(`key ${key} leads nowhere in ${records} records\n`);
         }
       });
     });

@@ -63,12 +63,7 @@ export const review: DefineCommand = () => {
           : own.verdicts;
       const { note, reviewer } = own;
       const stored = { caseId, verdict, note, reviewer, at: new Date().toISOString() };
-      try {
-        await storeVerdict(file, stored);
-      } catch (cause) {
-        const { code } = cause as NodeJS.ErrnoException;
-        throw new ExpectedError(`${file}: cannot be written (${code})`, { cause });
-      }
+      await storeVerdict(file, stored);
       const isJson = own.json ?? (command.opts() as VerdictOptions).json;
       process.stdout.write(
         isJson ? `${JSON.stringify(stored)}\n` : `${caseId}: ${verdict}, stored in ${file}\n`,

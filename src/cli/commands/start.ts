@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
+import { checkOutputFile } from '../fileErrors.ts';
 import type { GameSource } from '../play/gameSource.ts';
 
 interface StartOptions {
@@ -75,7 +76,13 @@ async function run(options: StartOptions): Promise<void> {
   if (options.replay !== undefined && options.history !== undefined) {
     throw new ExpectedError('expected --replay or --history, got both', { exitCode: 2 });
   }
+  if (options.truth !== undefined && options.replay === undefined) {
+    throw new ExpectedError('--truth belongs to a tracking file: add --replay FILE', {
+      exitCode: 2,
+    });
+  }
   await refuseOpenHost(options);
+  if (options.report !== undefined) await checkOutputFile(options.report);
   const { TerminalView } = await import('../play/terminalView.ts');
   const view = new TerminalView(process.stdout);
   const note = (line: string) => process.stderr.write(`${line}\n`);

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
+import { checkOutputFolder } from '../fileErrors.ts';
 
 interface TrainOptions {
   readonly history: string;
@@ -44,6 +45,7 @@ export const train: DefineCommand = () =>
           exitCode: 2,
         });
       }
+      await checkOutputFolder(options.out);
       const engine = await chooseEngine(options.engine);
       const { games, players } = await loadHistory(options.history);
       const bar = new ProgressBar();
