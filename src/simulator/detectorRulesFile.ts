@@ -25,6 +25,7 @@ const NUMBERS = [
 
 const NUMBERS_WITHOUT_CLOCK = [
   'settleMillis',
+  'firstSightMillis',
   'calmSpeed',
   'playSpeed',
   'restMillis',

@@ -126,6 +126,7 @@ export function comparable(state: GameState): unknown {
     'upcoming',
     'closed',
     'nextWatch',
+    'seenSince',
     'watch',
     'challengers',
     'lastEventTimestamp',

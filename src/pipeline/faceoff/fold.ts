@@ -180,6 +180,9 @@ export class Folder implements EventSink {
       this.#tellIf(considerTakeover(state, this.#rules, entity));
     }
     if (state.lastEventTimestamp >= state.nextWatch) {
+      if (state.lastEventTimestamp - state.nextWatch > this.#rules.freshMillis) {
+        state.seenSince = state.lastEventTimestamp;
+      }
       state.nextWatch = state.lastEventTimestamp + WATCH_MILLIS;
       const news = watchForLineUp(state, this.#rules);
       if (news) this.#signal(news);

@@ -35,5 +35,11 @@ export const handSetRules: DetectorRules = {
   takerSpeed: 14,
   freshMillis: 1000,
   playSpeed: 8,
-  withoutClock: { settleMillis: 600, calmSpeed: 5, playSpeed: 5, restMillis: 5000 },
+  withoutClock: {
+    settleMillis: 600,
+    firstSightMillis: 200,
+    calmSpeed: 5,
+    playSpeed: 5,
+    restMillis: 5000,
+  },
 };

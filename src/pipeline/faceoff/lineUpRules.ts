@@ -53,6 +53,8 @@ export interface DetectorRules {
   readonly withoutClock: {
     /** The settling time there. */
     readonly settleMillis: number;
+    /** The same for a line-up that stood there when tracking began: it has stood for longer. */
+    readonly firstSightMillis: number;
     /** Of each team's mean speeds the larger one, ft/s: in play somebody always skates. */
     readonly calmSpeed: number;
     /** The limit there. */

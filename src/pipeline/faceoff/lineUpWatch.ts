@@ -31,7 +31,7 @@ export function watchForLineUp(state: GameState, rules: DetectorRules): Signal |
   }
   // A wrong dot on the screens is worse than an early word: a move is told in half the time.
   const isMove = state.upcoming !== undefined && state.upcoming.dot !== sighting?.dot;
-  const standing = state.clock === undefined ? rules.withoutClock.settleMillis : rules.settleMillis;
+  const standing = standingMillis(state, rules);
   const settleMillis = isMove ? standing / 2 : standing;
   const isSettled =
     isLineUp && state.watch !== undefined && now - state.watch.since >= settleMillis;
@@ -61,6 +61,17 @@ export function watchForLineUp(state: GameState, rules: DetectorRules): Signal |
     return state.clock === undefined ? 'LINE_UP_DISPERSED' : 'LINE_UP_BROKEN';
   }
   return undefined;
+}
+
+/** Speeds are known this long after a player is seen first. */
+const FIRST_SPEEDS_MILLIS = 400;
+
+/** How long a pair must have stood at a dot. */
+function standingMillis({ clock, watch, seenSince }: GameState, rules: DetectorRules): number {
+  if (clock !== undefined) return rules.settleMillis;
+  const { firstSightMillis, settleMillis } = rules.withoutClock;
+  const isFirstSight = watch !== undefined && watch.since - seenSince <= FIRST_SPEEDS_MILLIS;
+  return isFirstSight ? firstSightMillis : settleMillis;
 }
 
 /** Without a clock play may be on: what a line-up shows besides a pair at a dot. */

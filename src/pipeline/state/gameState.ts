@@ -116,6 +116,8 @@ export interface GameState {
   /** When somebody was last seen at a dot, and since when without a break. */
   watch: { dot: number; since: number; lastSeen: number } | undefined;
   nextWatch: number;
+  /** Since when the dots have been looked at without a break. */
+  seenSince: number;
   readonly challengers: { HOME: Challenger | undefined; AWAY: Challenger | undefined };
   upcoming: UpcomingDraw | undefined;
   closed: ClosedDraw | undefined;
@@ -146,6 +148,7 @@ export function newGameState(gameId: string): GameState {
     attack: undefined,
     watch: undefined,
     nextWatch: 0,
+    seenSince: 0,
     challengers: { HOME: undefined, AWAY: undefined },
     upcoming: undefined,
     closed: undefined,

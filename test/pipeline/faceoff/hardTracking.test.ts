@@ -82,6 +82,28 @@ describe('detection on hard tracking', () => {
     expect(told(resampled(events, 15))).toEqual([at(END)]);
   });
 
+  it('tells a line-up that stood there when tracking began, or began again, at once', () => {
+    const side = { h: 'HOME', a: 'AWAY' } as const;
+    const bare = (events: readonly TrackingEvent[]) =>
+      moved(events, (s) => ({
+        team: side[s.entityId[0] as 'h' | 'a'],
+        isGoalkeeper: s.entityId.endsWith('G'),
+      })).filter(({ type }) => type === 'LOCATION');
+    const standing = opening().lineUp(END).hold(400);
+    expect(told(bare(standing.events))).toEqual([at(END)]);
+    // Who is seen to come must stand for as long as ever.
+    const coming = opening().scatter().hold(1000).lineUp(END).hold(500);
+    expect(told(bare(coming.events))).toEqual([]);
+    const { now } = coming;
+    const broken = bare(coming.events).filter(({ timestamp }) => timestamp < now - 500);
+    const again = bare(opening().lineUp(END).hold(400).events).map((event, n) => ({
+      ...event,
+      sequence: 100_000 + n,
+      timestamp: event.timestamp + (now - standing.now) + 1500,
+    }));
+    expect(told([...broken, ...again])).toEqual([at(END)]);
+  });
+
   it('takes no goalkeeper, named on the sample, for a taker', () => {
     const scene = opening().lineUp(END).stand('hG', DOTS[END]!.x, DOTS[END]!.y).hold(2500);
     const events = moved(scene.events, (s) => ({
