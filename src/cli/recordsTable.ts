@@ -15,7 +15,11 @@ export async function withRecordsTable<Result>(
   const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
   const { httpHandler } = await import('../aws/clients.ts');
   const table = process.env.RECORDS_TABLE;
-  if (!table) throw new ExpectedError('expected the environment variable RECORDS_TABLE');
+  if (!table) {
+    throw new ExpectedError(
+      `expected a system running in ${directory}, or the environment variable RECORDS_TABLE`,
+    );
+  }
   const client = new DynamoDBClient({ requestHandler: httpHandler() });
   try {
     return await work(client, table);

@@ -26,6 +26,9 @@ export const schema: DefineCommand = (exitWith) => {
         throw new ExpectedError(`expected a schema file, ${file} cannot be read`, { cause });
       });
       const older = parsed(() => buildSchema(text), file);
+      if (!older.getQueryType()) {
+        throw new ExpectedError(`expected a schema in ${file}: it has no type Query`);
+      }
       const today = new Date().toISOString().slice(0, 10);
       const changes = schemaChanges(older, buildSchema(schemaText), today);
       const { breaking, announced, dangerous } = changes;
