@@ -13,7 +13,7 @@ const schema = buildFaceoffSchema();
 const server = buildHttpServer({
   ...buildGraphqlPorts(process.env),
   schema,
-  gate: new DocumentGate(schema, QUERY_LIMITS),
+  gate: new DocumentGate(schema, QUERY_LIMITS, { queriesOnly: true }),
 });
 
 /** GraphQL over HTTP: an API-Gateway-v2 event in, its answer out. */

@@ -5,6 +5,7 @@ import { HOME_SPOTS, homeSide, homeZone } from '../hockey/rink.ts';
 import { callerError } from './errors.ts';
 import type { PlayerFaceoffStatsArgs } from './generated.ts';
 import { keyOf } from './nodeId.ts';
+import { checkSeason } from './season.ts';
 import type { FaceoffStatsSource } from './sources.ts';
 
 /** Own strength by place in a {@link Cell}. */
@@ -40,6 +41,7 @@ export function faceoffStats(
 function checkArguments({ window, season, lastGames }: PlayerFaceoffStatsArgs): void {
   const wrong = (message: string) => callerError('BAD_USER_INPUT', message);
   if (season && window !== 'SEASON') throw wrong('Expected season only with window SEASON.');
+  if (season) checkSeason(season);
   if (lastGames === null || lastGames === undefined) return;
   if (window !== 'LAST_GAMES') throw wrong('Expected lastGames only with window LAST_GAMES.');
   if (lastGames < 1 || lastGames > KEPT_GAMES) {

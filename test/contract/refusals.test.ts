@@ -132,6 +132,14 @@ const throttled = (body: string, response: ServerResponse): boolean => {
   return true;
 };
 
+it('sends who asks for a stream over HTTP to the WebSocket, as his mistake', async () => {
+  const { errors } = await overHttp(
+    `subscription { gameUpdated(gameId: "${GAME}") { __typename } }`,
+  );
+  expect(errors?.[0]?.message).toContain('WebSocket');
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 describe.each([
   ['HTTP', overHttp],
   ['WebSocket', overSocket],
@@ -141,6 +149,12 @@ describe.each([
   it.each(HOSTILE_DOCUMENTS)('refuses $name', async ({ text, code: expected }) => {
     const answer = await ask(text);
     expect(code(answer)).toBe(expected);
+    expect(answer.data ?? null).toBeNull();
+  });
+
+  it('takes a mutation for a mistake of the caller: there are none', async () => {
+    const answer = await ask('mutation { x }');
+    expect(code(answer)).toBe('BAD_USER_INPUT');
     expect(answer.data ?? null).toBeNull();
   });
 

@@ -141,6 +141,7 @@ describe('face-off statistics', () => {
 
   it.each([
     [{ season: '20182019' }, 'Expected season only with window SEASON.'],
+    [{ window: 'SEASON', season: '2018' } as const, 'Expected a season like 20242025.'],
     [{ lastGames: 5 }, 'Expected lastGames only with window LAST_GAMES.'],
     [
       { window: 'LAST_GAMES', lastGames: 0 } as const,

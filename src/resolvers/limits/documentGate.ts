@@ -4,6 +4,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   specifiedRules,
   type ValidationRule,
@@ -27,12 +28,15 @@ const MAX_VALIDATED = 1000;
 export class DocumentGate {
   readonly #schema: GraphQLSchema;
   readonly #limits: QueryLimits;
+  readonly #queriesOnly: boolean;
   readonly #passed = new Map<string, DocumentNode>();
   readonly #costs: RememberedCosts;
 
-  constructor(schema: GraphQLSchema, limits: QueryLimits) {
+  /** @param queriesOnly - for a transport that gives one answer to a request */
+  constructor(schema: GraphQLSchema, limits: QueryLimits, { queriesOnly = false } = {}) {
     this.#schema = schema;
     this.#limits = limits;
+    this.#queriesOnly = queriesOnly;
     this.#costs = new RememberedCosts(schema);
   }
 
@@ -56,12 +60,21 @@ export class DocumentGate {
     if (!operation) {
       return { errors: [coded('Unable to identify operation', 'OPERATION_RESOLUTION_FAILURE')] };
     }
+    const refused = this.#refusedKind(operation);
+    if (refused) return { errors: [refused] };
     const cost = this.#costs.of(document, operation, variables);
     if (cost > this.#limits.cost) {
       const message = `Expected a cost of at most ${this.#limits.cost}, got ${cost}: ask for smaller pages.`;
       return { errors: [coded(message, 'COST_LIMIT_EXCEEDED', { cost })] };
     }
     return { document, operation, cost };
+  }
+
+  /** Left to the execution of queries, these would look like faults of the server. */
+  #refusedKind({ operation }: OperationDefinitionNode): GraphQLError | undefined {
+    if (!this.#queriesOnly || operation === OperationTypeNode.QUERY) return undefined;
+    const hint = operation === OperationTypeNode.SUBSCRIPTION ? ': use the WebSocket here' : '';
+    return coded(`Expected a query, got a ${operation}${hint}.`, 'BAD_USER_INPUT');
   }
 
   #check(

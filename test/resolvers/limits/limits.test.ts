@@ -53,6 +53,14 @@ describe('cost', () => {
 });
 
 describe('the gate', () => {
+  it('refuses a stream where the transport has one answer', () => {
+    const text = 'subscription { gameUpdated(gameId: "1") { __typename } }';
+    const http = new DocumentGate(schema, QUERY_LIMITS, { queriesOnly: true });
+    const result = http.admit(text, null, {}, PARTNER);
+    expect('errors' in result && result.errors[0]?.message).toContain('WebSocket');
+    expect('cost' in gate.admit(text, null, {}, PARTNER)).toBe(true);
+  });
+
   it.each(HOSTILE_DOCUMENTS)('refuses $name', ({ text, code }) => {
     const result = gate.admit(text, null, {}, PARTNER);
     expect('errors' in result && result.errors[0]?.extensions.code).toBe(code);
