@@ -1,4 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -68,13 +69,18 @@ export async function writeJsonLines(path: string, values: Iterable<unknown>): P
   await writeText(path, lines());
 }
 
+/** Beside its place until it is whole: half a file of lines looks like a whole one. */
 async function writeText(path: string, chunks: Iterable<string>): Promise<void> {
   const source = Readable.from(chunks);
-  const file = createWriteStream(path);
   try {
+    // What is no file, a pipe or a terminal, cannot be put in place.
+    const inPlace = (await stat(path).catch(() => undefined))?.isFile() === false;
+    const part = inPlace ? path : `${path}.part`;
+    const file = createWriteStream(part);
     await (path.endsWith('.gz')
       ? pipeline(source, createGzip({ level: 4 }), file)
       : pipeline(source, file));
+    if (!inPlace) await rename(part, path);
   } catch (error) {
     throw new JsonLinesError(`${path}: cannot be written (${reasonOf(error)})`, { cause: error });
   }

@@ -46,6 +46,17 @@ describe('tracking files', () => {
     });
   }
 
+  it('leaves what was there until the new file is whole', async () => {
+    const path = join(folder, 'kept.jsonl');
+    await writeFile(path, GOOD);
+    const broken = function* () {
+      yield* simulateGame(shortGameScript(), { seed: 1 }).events;
+      throw new Error('interrupted');
+    };
+    await expect(writeTrackingFile(path, broken())).rejects.toThrow('interrupted');
+    expect(await readFile(path, 'utf8')).toBe(GOOD);
+  });
+
   it('takes the first line behind a byte order mark, with and without a line after it', async () => {
     const path = join(folder, 'marked.jsonl');
     for (const text of [GOOD, `${GOOD}\r\n${GOOD}\r\n`]) {
