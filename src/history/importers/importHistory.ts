@@ -63,7 +63,10 @@ export async function importHistory(
   const all = chronological([...unnamed, ...games.values()]).map((game) => checked(game, dropped));
   const withDraws = all.filter((game) => game.draws.length > 0);
   if (withDraws.length === 0) {
-    throw new HistoryTableError(`expected draws in ${directories.join(', ')}, found none`);
+    const why = [...dropped].map(([reason, rows]) => `${rows} × ${reason}`).join(', ');
+    throw new HistoryTableError(
+      `expected draws in ${directories.join(', ')}, found none${why === '' ? '' : `: ${why}`}`,
+    );
   }
   reportUnknown(withDraws, players, dropped);
   return { games: withDraws, players, rosters, finals, dropped };

@@ -125,14 +125,14 @@ async function* gamesOf(file: string, dropped: DropReport): AsyncGenerator<Table
     }
     const own = `${row.season}|${row.game_id ?? ''}|${row.home_team}|${row.away_team}`;
     // Two games of the same teams, one after the other and without ids, differ by where they begin.
-    const seq = row.game_id === undefined ? number(row.seq) : undefined;
+    const seq = row.game_id === undefined ? numberIn(row, 'seq', dropped) : undefined;
     const isNext = seq !== undefined && seq <= lastSeq;
     lastSeq = seq ?? 0;
     if (own !== key || isNext) {
       if (game && game.draws.length > 0) yield { ...game.head, draws: game.draws };
       key = own;
-      const season = String(row.season);
-      const date = text(row.game_date);
+      const season = seasonOf(row, file);
+      const date = dayOf(row, dropped);
       lastDate =
         date ??
         (lastDate.startsWith(season.slice(0, 4)) ? lastDate : `${season.slice(0, 4)}-10-05`);
@@ -170,8 +170,34 @@ function checkColumns(file: string, row: Row): void {
 const text = (value: string | number | undefined): string | undefined =>
   value === undefined ? undefined : String(value);
 
-const number = (value: string | number | undefined): number | undefined =>
-  typeof value === 'number' ? value : undefined;
+/** What stands where a number should is taken for nothing, and counted. */
+function numberIn(row: Row, name: string, dropped: DropReport): number | undefined {
+  const value = row[name];
+  if (value === undefined || (typeof value === 'number' && Number.isFinite(value))) return value;
+  drop(dropped, `${name} that is no number (draw kept without it)`);
+  return undefined;
+}
+
+/** `YYYY-MM-DD`, also of a cell that tells the hour behind it. */
+function dayOf(row: Row, dropped: DropReport): string | undefined {
+  if (row.game_date === undefined) return undefined;
+  const day = String(row.game_date).slice(0, 10);
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return day;
+  drop(dropped, 'game_date that is no day YYYY-MM-DD (taken for none)');
+  return undefined;
+}
+
+/** Two years: anything else would be put in a wrong order, and match no season asked for. */
+function seasonOf(row: Row, file: string): string {
+  const season = String(row.season);
+  const isSeason =
+    /^\d{8}$/.test(season) && Number(season.slice(4)) === Number(season.slice(0, 4)) + 1;
+  if (isSeason) return season;
+  throw new HistoryTableError(
+    `${file}: expected a season like 20242025, got "${season.slice(0, 20)}"`,
+  );
+}
 
 const flag = (value: string | number | undefined): boolean | undefined =>
   value === undefined ? undefined : value === 1;
@@ -188,10 +214,10 @@ function skaters(raw: string | number | undefined): { home?: number; away?: numb
 }
 
 /** By its name, else by the turned coordinates. */
-function spotOf(row: Row): HomeSpot | undefined {
+function spotOf(row: Row, dropped: DropReport): HomeSpot | undefined {
   const named = HOME_SPOTS.find((spot) => spot === row.spot_home);
   if (named !== undefined) return named;
-  const [x, y] = [number(row.x_home), number(row.y_home)];
+  const [x, y] = [numberIn(row, 'x_home', dropped), numberIn(row, 'y_home', dropped)];
   const dot = x === undefined || y === undefined ? undefined : dotAt(x, y);
   return dot === undefined ? undefined : toHomeSpot(dot, true);
 }
@@ -212,17 +238,17 @@ function toDraw(row: Row, dropped: DropReport): TableDraw | undefined {
     return undefined;
   }
   const raw = skaters(row.strength_raw);
-  const homeSkaters = number(row.home_skaters) ?? raw.home;
-  const awaySkaters = number(row.away_skaters) ?? raw.away;
+  const homeSkaters = numberIn(row, 'home_skaters', dropped) ?? raw.home;
+  const awaySkaters = numberIn(row, 'away_skaters', dropped) ?? raw.away;
   const isPossible = (count: number | undefined) =>
     count === undefined || (count >= 3 && count <= 6);
   const hasStrength = isPossible(homeSkaters) && isPossible(awaySkaters);
   if (!hasStrength) drop(dropped, 'impossible strength (draw kept without it)');
-  const x = number(row.x);
+  const x = numberIn(row, 'x', dropped);
   return {
-    period: number(row.period),
-    periodSecondsElapsed: number(row.period_seconds),
-    homeSpot: spotOf(row),
+    period: numberIn(row, 'period', dropped),
+    periodSecondsElapsed: numberIn(row, 'period_seconds', dropped),
+    homeSpot: spotOf(row, dropped),
     homeTakerId,
     awayTakerId,
     winner: row.home_win === 1 ? 'HOME' : 'AWAY',
@@ -230,8 +256,8 @@ function toDraw(row: Row, dropped: DropReport): TableDraw | undefined {
     awaySkaters: hasStrength ? awaySkaters : undefined,
     isHomeGoalkeeperIn: flag(row.home_goalie_in),
     isAwayGoalkeeperIn: flag(row.away_goalie_in),
-    homeScore: number(row.home_score),
-    awayScore: number(row.away_score),
+    homeScore: numberIn(row, 'home_score', dropped),
+    awayScore: numberIn(row, 'away_score', dropped),
     homeOnIds: ids(row.home_on_ids),
     awayOnIds: ids(row.away_on_ids),
     homeAttacksPositiveX: x === undefined || x === 0 ? undefined : row.x_home === x,

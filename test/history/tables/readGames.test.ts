@@ -35,6 +35,33 @@ describe('history tables', () => {
     ]);
   });
 
+  it('say what stands where a number or a day should, and take it for nothing', async () => {
+    const rows = [
+      '20182019,2018020001,R,03/10/2018,CCC,DDD,3,4,1,first,0,C,inf,5',
+      '20182019,2018020002,R,2018-02-31,CCC,DDD,3,4,1,1,0,C,5,5',
+      '20182019,2018020003,R,2018-10-05 19:00:00,CCC,DDD,3,4,1,1,0,C,5,5',
+    ];
+    await put('faceoffs.csv', csv(rows));
+    const dropped = new Map<string, number>();
+    const games = await readGames(directory, dropped);
+    expect(games.map(({ isDateAssumed }) => isDateAssumed)).toEqual([true, true, undefined]);
+    expect(games[2]?.gameDate).toBe('2018-10-05');
+    expect(games[0]?.draws[0]).toMatchObject({ period: undefined, homeSkaters: undefined });
+    expect(Object.fromEntries(dropped)).toEqual({
+      'game_date that is no day YYYY-MM-DD (taken for none)': 2,
+      'game without a date (kept; tells no days of rest)': 2,
+      'period that is no number (draw kept without it)': 1,
+      'home_skaters that is no number (draw kept without it)': 1,
+    });
+  });
+
+  it('are refused with a season that is none', async () => {
+    await put('faceoffs.csv', csv(['2018,2018020001,R,2018-10-03,CCC,DDD,3,4,1,1,0,C,5,5']));
+    await expect(readGames(directory)).rejects.toThrow(
+      'expected a season like 20242025, got "2018"',
+    );
+  });
+
   it('are the same from a compressed CSV and from Parquet', async () => {
     await put('faceoffs.csv', csv(ROWS));
     const plain = await readGames(directory);
