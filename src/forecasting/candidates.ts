@@ -1,4 +1,5 @@
 import type { Method, Setting } from './method.ts';
+import { isIntermittent } from './methods/croston.ts';
 import { methods } from './methods.ts';
 import { findSeasons } from './seasonality/findSeasons.ts';
 import type { Series } from './series.ts';
@@ -17,6 +18,13 @@ export interface Candidates {
   /** Mean absolute change from one step (or season) to the next, above 0. */
   readonly scale: number;
   readonly isNonNegative: boolean;
+  /** The values themselves where demand is intermittent: its quantiles are drawn from them. */
+  readonly demand?: Float64Array;
+}
+
+/** Series that learn from each other: of one season and horizon, intermittent demand by itself. */
+export function groupOf({ m, h, demand }: Candidates): string {
+  return `${m}/${h}${demand ? '/demand' : ''}`;
 }
 
 /** One earlier moment: what the methods would have said and what came. */
@@ -63,7 +71,19 @@ export const VOTERS: readonly string[] = [
   'mstl-ets',
   'mstl-arima',
   'ar',
-  'croston',
+  'poisson',
+];
+
+/**
+ * Methods that vote where demand is intermittent. Left out: the many that chase the last values;
+ * among zeros a short past tells too little to vote them down.
+ */
+export const DEMAND_VOTERS: readonly string[] = [
+  'snaive',
+  'ses',
+  'theta',
+  'arima',
+  'mstl-ets',
   'tsb',
   'poisson',
 ];
@@ -94,31 +114,40 @@ export function cutoffsFor(n: number, h: number, m: number, most = MAX_WINDOWS):
   return Array.from({ length: count }, (_, i) => last - stride * (count - 1 - i));
 }
 
-/** A forecast kept within reason: finite, and not further out than twice the range ever seen. */
-function tamed(forecast: Float64Array, history: Float64Array): Float64Array {
+/** Least share of the whole history's scale that is taken for the scale at an earlier moment. */
+const LEAST_SCALE = 0.1;
+
+/**
+ * A forecast kept within reason: finite, and not further out than twice the range ever seen. Expected
+ * demand, an average over zeros too, stays within the range itself.
+ */
+function tamed(forecast: Float64Array, history: Float64Array, isDemand: boolean): Float64Array {
   let low = Infinity;
   let high = -Infinity;
   for (const v of history) {
     low = Math.min(low, v);
     high = Math.max(high, v);
   }
-  const reach = 2 * (high - low);
+  const reach = isDemand ? 0 : 2 * (high - low);
   const last = history.at(-1)!;
   return forecast.map((v) =>
     Number.isFinite(v) ? Math.min(high + reach, Math.max(low - reach, v)) : last,
   );
 }
 
+function votersFor(x: Float64Array): readonly Method[] {
+  const names = isIntermittent(x) ? DEMAND_VOTERS : VOTERS;
+  return methods.filter((v) => names.includes(v.name));
+}
+
 /**
  * Runs the methods on one series. For the earlier moments each is trained once, on what was known
  * at the first of them, and then only fed the values in between: nothing later leaks in.
  */
-export function candidatesFor(
-  series: Series,
-  voters: readonly Method[] = methods.filter((v) => VOTERS.includes(v.name)),
-): Candidates {
+export function candidatesFor(series: Series, voters = votersFor(series.x)): Candidates {
   const { id, m, h, x } = series;
   const n = x.length;
+  const isDemand = isIntermittent(x);
   const cutoffs = cutoffsFor(n, h, m);
   const settingOf = (history: Float64Array): Setting => ({
     m,
@@ -131,16 +160,18 @@ export function candidatesFor(
   const chosen = voters.filter(
     (v) => v.suits(x, now) && (cutoffs.length === 0 || v.suits(past, before)),
   );
-  const forecasts = chosen.map((v) => tamed(v.train(x, now).forecast(x, h), x));
+  const forecasts = chosen.map((v) => tamed(v.train(x, now).forecast(x, h), x, isDemand));
   const trained = cutoffs.length > 0 ? chosen.map((v) => v.train(past, before)) : [];
+  const scale = scaleOf(x, m);
   const windows = cutoffs.map((cutoff): Window => {
     const known = x.subarray(0, cutoff);
     const truth = x.slice(cutoff, cutoff + h);
     return {
       cutoff,
       truth,
-      forecasts: trained.map((t) => tamed(t.forecast(known, truth.length), known)),
-      scale: scaleOf(known, m),
+      forecasts: trained.map((t) => tamed(t.forecast(known, truth.length), known, isDemand)),
+      // What stood still until then has no scale to divide errors by.
+      scale: Math.max(scaleOf(known, m), LEAST_SCALE * scale),
     };
   });
   return {
@@ -150,8 +181,9 @@ export function candidatesFor(
     names: chosen.map((v) => v.name),
     forecasts,
     windows,
-    scale: scaleOf(x, m),
+    scale,
     isNonNegative: x.every((v) => v >= 0),
+    ...(isDemand ? { demand: x } : {}),
   };
 }
 

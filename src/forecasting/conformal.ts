@@ -1,4 +1,4 @@
-import { apartFrom, type Candidates, evidenceOf, type Window } from './candidates.ts';
+import { apartFrom, type Candidates, evidenceOf, groupOf, type Window } from './candidates.ts';
 import { combined, type Weighing } from './ensemble.ts';
 
 /** Quantiles of one series' forecast: `quantile(tau)[i]` at step i. */
@@ -54,14 +54,14 @@ export function learnSpread(
     );
     const series = { candidates: c, errors };
     own.set(c, series);
-    const key = `${c.m}/${c.h}`;
+    const key = groupOf(c);
     const list = groups.get(key);
     if (list) list.push(series);
     else groups.set(key, [series]);
   }
   const learnt = new Map([...groups].map(([key, list]) => [key, learnGroup(list)]));
   return (c, mean) => {
-    const group = learnt.get(`${c.m}/${c.h}`) ?? learnGroup([]);
+    const group = learnt.get(groupOf(c)) ?? learnGroup([]);
     const series = own.get(c) ?? { candidates: c, errors: new Map() };
     const width = c.scale * factorOf(series, group.growth, c.windows, shownEvidence(c));
     return {

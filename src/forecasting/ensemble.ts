@@ -1,4 +1,4 @@
-import { apartFrom, type Candidates, evidenceOf, type Window } from './candidates.ts';
+import { apartFrom, type Candidates, evidenceOf, groupOf, type Window } from './candidates.ts';
 
 /** Earlier moments' worth of evidence that the average over all series counts for. */
 const POOL_WINDOWS = 3;
@@ -18,16 +18,22 @@ export interface Weighing {
   weights(candidates: Candidates, leaveOut?: Window): Float64Array;
 }
 
-/** `[k]`, each method's absolute errors over those of the series' best method. */
-function relativeErrors(windows: readonly Window[], methods: number): Float64Array {
-  const errors = new Float64Array(methods);
+/**
+ * `[k]`, each method's errors over those of the series' best method: absolute ones, but squared under
+ * the root where demand is intermittent, since among zeros the least absolute error is zero's.
+ */
+function relativeErrors(windows: readonly Window[], { names, demand }: Candidates): Float64Array {
+  const methods = names.length;
+  const sums = new Float64Array(methods);
   for (const { truth, forecasts } of windows) {
     for (let k = 0; k < methods; k++) {
       for (let i = 0; i < truth.length; i++) {
-        errors[k] = errors[k]! + Math.abs(truth[i]! - forecasts[k]![i]!);
+        const error = Math.abs(truth[i]! - forecasts[k]![i]!);
+        sums[k] = sums[k]! + (demand ? error * error : error);
       }
     }
   }
+  const errors = demand ? sums.map(Math.sqrt) : sums;
   const best = Math.min(...errors);
   if (!(best > 0)) return errors.map((e) => (e > 0 ? WORST : 1));
   return errors.map((e) => Math.min(WORST, e / best));
@@ -43,16 +49,15 @@ function relativeErrors(windows: readonly Window[], methods: number): Float64Arr
  */
 export function weigh(all: readonly Candidates[]): Weighing {
   const pools = new Map<string, Map<string, { sum: number; count: number }>>();
-  const keyOf = (c: Candidates): string => `${c.m}/${c.h}`;
   const given = new Map<Candidates, Float64Array>();
   for (const c of all) {
     if (c.windows.length === 0) continue;
-    let pool = pools.get(keyOf(c));
+    let pool = pools.get(groupOf(c));
     if (!pool) {
       pool = new Map();
-      pools.set(keyOf(c), pool);
+      pools.set(groupOf(c), pool);
     }
-    const errors = relativeErrors(c.windows, c.names.length);
+    const errors = relativeErrors(c.windows, c);
     given.set(c, errors);
     for (const [k, name] of c.names.entries()) {
       const entry = pool.get(name) ?? { sum: 0, count: 0 };
@@ -66,8 +71,8 @@ export function weigh(all: readonly Candidates[]): Weighing {
       const k = c.names.length;
       const windows = leaveOut ? apartFrom(c.windows, leaveOut) : c.windows;
       const evidence = evidenceOf(windows);
-      const own = windows.length > 0 ? relativeErrors(windows, k) : new Float64Array(k);
-      const pool = pools.get(keyOf(c));
+      const own = windows.length > 0 ? relativeErrors(windows, c) : new Float64Array(k);
+      const pool = pools.get(groupOf(c));
       // What the series gave to the pool has seen the window too.
       const gave = leaveOut ? given.get(c) : undefined;
       const scores = c.names.map((name, i) => {

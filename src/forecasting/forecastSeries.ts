@@ -1,6 +1,7 @@
 import type { Candidates } from './candidates.ts';
 import { learnSpread } from './conformal.ts';
 import { combined, weigh } from './ensemble.ts';
+import { learnDemand } from './pastDemand.ts';
 
 /** A forecast with its quantiles, as the command writes it. */
 export interface SeriesForecast {
@@ -30,13 +31,17 @@ export function forecastAll(
   method = ENSEMBLE,
 ): SeriesForecast[] {
   const weighing = weigh(all);
-  const spreadOf = learnSpread(all, weighing);
+  const spreadOf = learnSpread(
+    all.filter((c) => !c.demand),
+    weighing,
+  );
+  const demandOf = learnDemand(all);
   return all.map((c) => {
     const weights = weighing.weights(c);
     const atLeastZero = (v: Float64Array): Float64Array =>
       c.isNonNegative ? v.map((a) => Math.max(0, a)) : v;
     const mean = atLeastZero(combined(c.forecasts, weights));
-    const spread = spreadOf(c, mean);
+    const spread = c.demand ? demandOf(c) : spreadOf(c, mean);
     const sorted = [...quantiles].sort((a, b) => a - b);
     const rows = sorted.map((tau) => Array.from(atLeastZero(spread.quantile(tau))));
     // Interpolated quantiles of one shape cannot cross; clamping at 0 keeps their order too.

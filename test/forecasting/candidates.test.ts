@@ -54,4 +54,20 @@ describe('candidatesFor', () => {
     const high = 1.5 ** 29;
     for (const f of forecasts) for (const v of f) expect(v).toBeLessThanOrEqual(3 * high);
   });
+
+  it('expects of intermittent demand no more than the largest that came', () => {
+    const rising = Float64Array.from({ length: 60 }, (_, t) => (t > 45 && t % 2 ? t - 44 : 0));
+    const { demand, forecasts, windows } = candidatesFor({ id: 'a', m: 7, h: 14, x: rising });
+    expect(demand).toBe(rising);
+    for (const f of forecasts) for (const v of f) expect(v).toBeLessThanOrEqual(15);
+    for (const { cutoff, forecasts: then } of windows) {
+      const most = Math.max(...rising.subarray(0, cutoff));
+      for (const f of then) for (const v of f) expect(v).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('does not take zeros before a steady start for intermittent demand', () => {
+    const born = Float64Array.from({ length: 60 }, (_, t) => (t < 40 ? 0 : 30 + (t % 3)));
+    expect(candidatesFor({ id: 'a', m: 1, h: 4, x: born }).demand).toBeUndefined();
+  });
 });

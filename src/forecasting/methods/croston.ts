@@ -6,14 +6,20 @@ const ALPHA = 0.1;
 /** Share of zeros from which demand counts as intermittent (Syntetos & Boylan 2005: gap above 1.32). */
 export const INTERMITTENT_SHARE = 0.25;
 
-/** Whether `x` has no negative value and so many zeros that level methods mislead. */
+/** Values from the first that is not zero on, from which zeros before it only say that nothing was sold yet. */
+const ENOUGH_SOLD = 12;
+
+/**
+ * Whether `x` has no negative value and so many zeros that level methods mislead. Zeros before the
+ * first demand do not count when enough follows it.
+ */
 export function isIntermittent(x: Float64Array): boolean {
-  let zeros = 0;
-  for (const v of x) {
-    if (v < 0) return false;
-    if (v === 0) zeros++;
-  }
-  return zeros > INTERMITTENT_SHARE * x.length && zeros < x.length;
+  if (x.some((v) => v < 0)) return false;
+  const first = x.findIndex((v) => v > 0);
+  if (first < 0) return false;
+  const sold = x.length - first >= ENOUGH_SOLD ? x.subarray(first) : x;
+  const zeros = sold.reduce((count, v) => count + (v === 0 ? 1 : 0), 0);
+  return zeros > INTERMITTENT_SHARE * sold.length;
 }
 
 function crostonRate(x: Float64Array, alpha: number): number {
