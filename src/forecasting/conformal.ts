@@ -15,19 +15,40 @@ const ENOUGH_PER_STEP = 400;
 /** Errors from which Student's distribution is no longer mixed in. */
 const ENOUGH = 200;
 
+/** Errors of a step from which its growth is its own, not smoothed over its neighbours. */
+const ENOUGH_FOR_GROWTH = 100;
+
 /** An error counts as so many scales at most when the growth of errors is learnt. */
 const MOST_SCALES = 20;
+
+/** Weight, as an exponent, of the methods' disagreement in a forecast's scale. */
+const DISAGREEMENT = 0.25;
+
+/** So many series without a change of agreement are taken along. */
+const PRIOR_SERIES = 10;
+
+/** A method counts as so many scales off at most: one that runs away says little of the others. */
+const MOST_DISAGREEMENT = 5;
+
+/** Scales of disagreement that are always there, so that methods that agree by chance promise nothing. */
+const LEAST_DISAGREEMENT = 0.5;
 
 interface Group {
   /** Mean absolute error at each step, over the series' scale. */
   readonly growth: Float64Array;
+  /** How much nearer to each other methods are now than they were at the earlier moments, in {@link scalesOf}. */
+  readonly agreement: number;
   /** Per step, or one for all: sorted errors over scale, growth and the series' own factor. */
   readonly shapes: readonly Float64Array[];
 }
 
 interface SeriesErrors {
   readonly candidates: Candidates;
-  /** `[w][≤ h]`, truth less forecast of the ensemble weighed without that window, over the scale then. */
+  /** `[h]`, {@link scalesOf} the forecast to come. */
+  readonly scales: Float64Array;
+  /** Logarithm of those over the same at the earlier moments, both per scale. */
+  readonly nearer: number;
+  /** `[w][≤ h]`, truth less forecast of the ensemble weighed without that window, over {@link scalesOf} then. */
   readonly errors: ReadonlyMap<Window, Float64Array>;
 }
 
@@ -46,13 +67,25 @@ export function learnSpread(
   const groups = new Map<string, SeriesErrors[]>();
   const own = new Map<Candidates, SeriesErrors>();
   for (const c of all) {
+    const now = weighing.weights(c);
+    const scales = scalesOf(c, now, combined(c.forecasts, now));
+    let nearer = 0;
     const errors = new Map(
       c.windows.map((w) => {
-        const mean = combined(w.forecasts, weighing.weights(c, w));
-        return [w, w.truth.map((v, i) => (v - mean[i]!) / w.scale)] as const;
+        const weights = weighing.weights(c, w);
+        const mean = combined(w.forecasts, weights);
+        const then = scalesOf(w, weights, mean);
+        nearer +=
+          meanLogarithm(scales.subarray(0, then.length), c.scale) - meanLogarithm(then, w.scale);
+        return [w, w.truth.map((v, i) => (v - mean[i]!) / then[i]!)] as const;
       }),
     );
-    const series = { candidates: c, errors };
+    const series = {
+      candidates: c,
+      scales,
+      nearer: nearer / Math.max(1, c.windows.length),
+      errors,
+    };
     own.set(c, series);
     const key = groupOf(c);
     const list = groups.get(key);
@@ -61,17 +94,39 @@ export function learnSpread(
   }
   const learnt = new Map([...groups].map(([key, list]) => [key, learnGroup(list)]));
   return (c, mean) => {
-    const group = learnt.get(groupOf(c)) ?? learnGroup([]);
-    const series = own.get(c) ?? { candidates: c, errors: new Map() };
-    const width = c.scale * factorOf(series, group.growth, c.windows, shownEvidence(c));
+    const group = learnt.get(groupOf(c))!;
+    const series = own.get(c)!;
+    const factor = factorOf(series, group.growth, c.windows, shownEvidence(c)) / group.agreement;
     return {
       quantile: (tau) =>
         mean.map((v, i) => {
           const shape = group.shapes[Math.min(i, group.shapes.length - 1)]!;
-          return v + width * group.growth[i]! * quantileOf(shape, tau);
+          return v + series.scales[i]! * factor * group.growth[i]! * quantileOf(shape, tau);
         }),
     };
   };
+}
+
+/**
+ * `[h]`, what errors are divided by: the series' scale, larger where the methods disagree, since
+ * forecasts that are far apart cannot all be right.
+ */
+function scalesOf(
+  { scale, forecasts }: Pick<Candidates | Window, 'scale' | 'forecasts'>,
+  weights: ArrayLike<number>,
+  mean: Float64Array,
+): Float64Array {
+  return mean.map((v, i) => {
+    const apart = forecasts.reduce(
+      (sum, f, k) => sum + weights[k]! * Math.min(MOST_DISAGREEMENT, Math.abs(f[i]! - v) / scale),
+      0,
+    );
+    return scale * (LEAST_DISAGREEMENT + apart) ** DISAGREEMENT;
+  });
+}
+
+function meanLogarithm(values: Float64Array, unit: number): number {
+  return values.reduce((sum, v) => sum + Math.log(v / unit), 0) / values.length;
 }
 
 /**
@@ -121,7 +176,9 @@ function learnGroup(list: readonly SeriesErrors[]): Group {
   } else {
     shapes.push(withStudent(perStep.flat()));
   }
-  return { growth, shapes };
+  // Trained on more, methods agree better: that is no promise, so it is taken out on average.
+  const nearer = list.reduce((sum, s) => sum + s.nearer, 0) / (list.length + PRIOR_SERIES);
+  return { growth, agreement: Math.exp(nearer), shapes };
 }
 
 /**
@@ -148,18 +205,19 @@ function growthOf(list: readonly SeriesErrors[], h: number): Float64Array {
       }
     }
   }
-  const reach = Math.max(1, Math.floor(h / 12));
   const result = new Float64Array(h);
   for (let i = 0; i < h; i++) {
+    // Neighbours over the root of time: their plain mean would widen the first step.
+    const reach = count[i]! >= ENOUGH_FOR_GROWTH ? 0 : Math.max(1, Math.floor(h / 12));
     let s = 0;
     let n = 0;
     for (let k = Math.max(0, i - reach); k <= Math.min(h - 1, i + reach); k++) {
-      s += sum[k]!;
+      s += sum[k]! / Math.sqrt(k + 1);
       n += count[k]!;
     }
     // One pseudo-error along the root of time keeps single series from having holes.
     const before = i > 0 ? result[i - 1]! * Math.sqrt((i + 1) / i) : 1;
-    result[i] = count[i]! > 0 ? (s + Math.sqrt(i + 1)) / (n + 1) : before;
+    result[i] = count[i]! > 0 ? (Math.sqrt(i + 1) * (s + 1)) / (n + 1) : before;
   }
   return result;
 }
