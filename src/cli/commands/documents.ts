@@ -6,6 +6,7 @@ import type {
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { withRecordsTable } from '../recordsTable.ts';
+import { runningSystemOption } from '../runningSystemOption.ts';
 
 interface Common {
   readonly directory: string;
@@ -18,13 +19,7 @@ export const documents: DefineCommand = () => {
     'register, list and remove operations that keys made with --trusted-only may run',
   );
   const common = (one: Command) =>
-    one
-      .option(
-        '--directory <dir>',
-        'of the running system, when no account is configured',
-        '.faceoff',
-      )
-      .option('--json', 'machine-readable');
+    one.addOption(runningSystemOption()).option('--json', 'machine-readable');
 
   common(command.command('add'))
     .description('register documents and print their SHA-256 hashes')

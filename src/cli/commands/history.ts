@@ -5,6 +5,7 @@ import { ExpectedError } from '../expectedError.ts';
 import { checkOutputFolder } from '../fileErrors.ts';
 import { checkSeason, loadHistory } from '../loadHistory.ts';
 import { ProgressBar } from '../progressBar.ts';
+import { runningSystemOption } from '../runningSystemOption.ts';
 
 interface ImportOptions {
   readonly from?: readonly string[];
@@ -57,7 +58,7 @@ export const history: DefineCommand = () => {
     .command('load')
     .description("write players' records, seasons' leaders and single draws to the running system")
     .requiredOption('--history <dir>', 'directory with faceoffs*.parquet or .csv')
-    .option('--directory <dir>', 'of the running system, when no account is configured', '.faceoff')
+    .addOption(runningSystemOption())
     .option('--draw-seasons <n>', 'so many of the latest seasons draw by draw; 0: none', count, 1)
     .option('--json', 'the report on stdout as JSON')
     .action(runLoad);

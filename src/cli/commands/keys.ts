@@ -4,6 +4,7 @@ import type { IssuedKey } from '../../resolvers/keys/issueKey.ts';
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
 import { withRecordsTable } from '../recordsTable.ts';
+import { runningSystemOption } from '../runningSystemOption.ts';
 
 interface Common {
   readonly directory: string;
@@ -45,13 +46,7 @@ const positive = (value: string): number => {
 export const keys: DefineCommand = () => {
   const command = new Command('keys').description('create, list, rotate and revoke API keys');
   const common = (one: Command) =>
-    one
-      .option(
-        '--directory <dir>',
-        'of the running system, when no account is configured',
-        '.faceoff',
-      )
-      .option('--json', 'machine-readable');
+    one.addOption(runningSystemOption()).option('--json', 'machine-readable');
 
   common(command.command('create'))
     .description('create a key and print it, once')

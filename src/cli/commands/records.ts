@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { DefineCommand } from '../defineCommand.ts';
 import { ExpectedError } from '../expectedError.ts';
+import { runningSystemOption } from '../runningSystemOption.ts';
 
 interface EraseOptions {
   readonly record?: string;
@@ -21,7 +22,7 @@ export const records: DefineCommand = () => {
     .option('--record <id>', 'id of one record, also as redactedRecords gives it')
     .option('--subject <value>', 'the person, as the value at REDACTION_SUBJECT_KEY')
     .option('--caller <name>', 'who erases, for the access log', 'operator')
-    .option('--directory <dir>', 'of the running system, when no account is configured', '.faceoff')
+    .addOption(runningSystemOption())
     .option('--json', 'machine-readable')
     .action(async (options: EraseOptions) => {
       const request = requestOf(options);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ExpectedError } from '../../expectedError.ts';
 import { ProgressBar } from '../../progressBar.ts';
+import { runningSystemOption } from '../../runningSystemOption.ts';
 
 interface RefreshOptions {
   readonly draws: string;
@@ -22,7 +23,7 @@ export const refresh = (): Command =>
     .option('--season <season>', 'of the schedule, like 20242025; the latest where not given')
     .option('--through <date>', 'day up to which games are known; the last where not given')
     .option('--accuracy', 'roll through the season too and store how forecasts would have done')
-    .option('--directory <dir>', 'of the running system, when no account is configured', '.faceoff')
+    .addOption(runningSystemOption())
     .option('--json', 'summary as JSON')
     .action(async (options: RefreshOptions) => {
       const { publishedEnvironment } = await import('../../../local/publishedEnvironment.ts');
