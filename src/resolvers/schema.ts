@@ -1,14 +1,14 @@
 import {
-  buildSchema,
+  buildASTSchema,
   type GraphQLFieldResolver,
   GraphQLScalarType,
   type GraphQLSchema,
   isObjectType,
   isScalarType,
 } from 'graphql';
-import { schemaText } from './generated.ts';
 import { guardScopes } from './requiresScope.ts';
 import { resolvers } from './resolvers.ts';
+import { schemaDocument } from './schemaDocument.ts';
 
 /**
  * The schema with its resolvers. Built once when a process starts: about as long as one query.
@@ -16,7 +16,7 @@ import { resolvers } from './resolvers.ts';
  * @throws when a resolver has no field in the schema, or a directive names no scope
  */
 export function buildFaceoffSchema(): GraphQLSchema {
-  const schema = buildSchema(schemaText, { assumeValidSDL: true });
+  const schema = buildASTSchema(schemaDocument(), { assumeValidSDL: true });
   for (const [typeName, members] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
     if (members instanceof GraphQLScalarType && isScalarType(type)) {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { getIntrospectionQuery, graphqlSync } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { WebSocket } from 'ws';
 import { DynamoApiKeys } from '../../src/aws/dynamoApiKeys.ts';
 import { DynamoPublicationLog } from '../../src/aws/dynamoPublicationLog.ts';
 import { issueKey } from '../../src/resolvers/keys/issueKey.ts';
+import { buildFaceoffSchema } from '../../src/resolvers/schema.ts';
 import { type BundledApi, startBundledApi } from '../support/bundledApi.ts';
 import { faceoffPublication, GAME_ID } from '../support/publications.ts';
 import { openStreamOf } from '../support/streamClient.ts';
@@ -23,6 +25,18 @@ describe('the deployed bundles', () => {
   it('are small: the HTTP one below 1.7 MB', async () => {
     const { size } = await stat('dist/handlers/graphqlHttp/index.mjs');
     expect(size).toBeLessThan(1_700_000);
+  });
+
+  it('have the schema that the sources have', async () => {
+    const query = getIntrospectionQuery();
+    const response = await fetch(api.httpUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = (await response.json()) as { data: unknown };
+    const own = graphqlSync({ schema: buildFaceoffSchema(), source: query });
+    expect(JSON.stringify(data)).toBe(JSON.stringify(own.data));
   });
 
   it('answer a query and stream a publication through three shards', async () => {
