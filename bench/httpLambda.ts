@@ -5,7 +5,10 @@
  *
  *     npm run build && npm run bench -- httpLambda [STARTS] [SECONDS]
  *
- * The query asks for a game with 20 predictions, their takers and teams.
+ * The query asks for a game with 20 predictions, their takers and teams. On a busy machine a start by the
+ * clock says little: beside it stand its CPU time, of all threads, and the clock without the time for
+ * which the main thread could run and had no core. Source: kernel documentation, "Scheduler
+ * statistics", /proc/self/schedstat.
  */
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -38,13 +41,20 @@ const event = {
 
 /** Runs in the new process: `EVENT`, `BUNDLE`, `RATE` and `SECONDS` come by the environment. */
 const script = `
+import { readFileSync } from 'node:fs';
 const event = JSON.parse(process.env.EVENT);
 const context = { awsRequestId: 'bench', getRemainingTimeInMillis: () => 29000 };
+const waited = () => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+const waitedBefore = waited();
+const cpuBefore = process.cpuUsage();
 const begun = performance.now();
 const { handler } = await import(process.env.BUNDLE);
 const initMillis = performance.now() - begun;
 const answer = await handler(event, context);
 const coldMillis = performance.now() - begun;
+const { user, system } = process.cpuUsage(cpuBefore);
+const coldCpuMillis = (user + system) / 1000;
+const coldMillisBesideWaiting = coldMillis - (waited() - waitedBefore);
 const body = JSON.parse(answer.body);
 if (body.errors || body.data.game.predictions.nodes.length !== 20) throw new Error(answer.body);
 const taken = [];
@@ -58,7 +68,7 @@ for (let i = 0; i < total; i++) {
   running.push(handler(event, context).then(() => taken.push(performance.now() - Math.max(due, begun))));
 }
 await Promise.all(running);
-console.log(JSON.stringify({ initMillis, coldMillis, taken }));
+console.log(JSON.stringify({ initMillis, coldMillis, coldCpuMillis, coldMillisBesideWaiting, taken }));
 process.exit(0);
 `;
 
@@ -91,6 +101,8 @@ for (let sequence = 1; sequence <= 20; sequence++) await log.append([faceoffPubl
 interface Told {
   readonly initMillis: number;
   readonly coldMillis: number;
+  readonly coldCpuMillis: number;
+  readonly coldMillisBesideWaiting: number;
   readonly taken: readonly number[];
 }
 
@@ -133,7 +145,7 @@ try {
   const cold: Told[] = [];
   for (let i = 0; i < starts; i++) cold.push(await run(0));
   const { taken } = await run(seconds);
-  const of = (name: 'initMillis' | 'coldMillis') => {
+  const of = (name: Exclude<keyof Told, 'taken'>) => {
     const values = cold.map((one) => one[name]);
     return { median: quantile(values, 0.5), worst: quantile(values, 1) };
   };
@@ -145,6 +157,8 @@ try {
         starts,
         initMillis: of('initMillis'),
         initAndFirstQueryMillis: of('coldMillis'),
+        initAndFirstQueryMillisBesideWaiting: of('coldMillisBesideWaiting'),
+        initAndFirstQueryCpuMillis: of('coldCpuMillis'),
         warm: {
           perSecond: PER_SECOND,
           queries: taken.length,
