@@ -105,6 +105,7 @@ export function analysisReport(analysis: Analysis, head: ReportHead): string {
     head.wasFittedOnThem
       ? '<p class="warning">The model was fitted on these draws: its figures here are better than on draws it never saw. The tests of single columns do not use the model.</p>'
       : '<p>The model never saw these draws.</p>',
+    '<p>Bars of history are blue, of the player red, of the situation green; the tables say it in words.</p>',
     ...pictures.map(
       ([title, text, svg]) =>
         `<section><h2>${title}</h2><p>${text}</p><figure>${svg}</figure></section>`,

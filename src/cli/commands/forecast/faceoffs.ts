@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { ForecastFaceoffsInput } from '../../../forecasting/faceoffs/forecastFaceoffs.ts';
 import type { FaceoffForecast } from '../../../forecasting/ports.ts';
 import { ExpectedError } from '../../expectedError.ts';
+import { dayArgument, seasonArgument } from './dayAndSeason.ts';
 import { progressOf } from './progress.ts';
 
 interface FaceoffsOptions {
@@ -23,8 +24,16 @@ export const faceoffs = (): Command =>
     .description('forecast the draws that players and teams will take and win')
     .requiredOption('--draws <file>', 'history table in Parquet')
     .option('--schedule <file>', 'CSV with game_date, home_team, away_team')
-    .option('--season <season>', 'like 20242025; the last of the table where not given')
-    .option('--through <date>', 'day up to which games are known; the last where not given')
+    .option(
+      '--season <season>',
+      'like 20242025; the last of the table where not given',
+      seasonArgument,
+    )
+    .option(
+      '--through <date>',
+      'day up to which games are known; the last where not given',
+      dayArgument,
+    )
     .option('--player <id>', 'one player alone')
     .option('--team <code>', 'one team alone, like BOS')
     .option('--opponents <list>', 'what if the next opponents were these, like BOS,@TOR (@ away)')
@@ -93,7 +102,8 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
     if (options.player === undefined && options.team === undefined) {
       const found = forecastFaceoffs(input);
       onProgress(3, 3);
-      return found;
+      if (found.length > 0) return found;
+      throw new ExpectedError(`${options.draws} knows nobody who plays in season ${season}`);
     }
     const moment = currentMoments(examples.seasons, season).find(
       (m) => m.playerId === options.player,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { ExpectedError } from '../../expectedError.ts';
 import { ProgressBar } from '../../progressBar.ts';
 import { runningSystemOption } from '../../runningSystemOption.ts';
+import { dayArgument, seasonArgument } from './dayAndSeason.ts';
 
 interface RefreshOptions {
   readonly draws: string;
@@ -20,8 +21,16 @@ export const refresh = (): Command =>
     .description('forecast all players and teams anew and store the forecasts for the API')
     .requiredOption('--draws <file>', 'history table in Parquet')
     .option('--schedule <file>', 'CSV with game_date, home_team, away_team')
-    .option('--season <season>', 'of the schedule, like 20242025; the latest where not given')
-    .option('--through <date>', 'day up to which games are known; the last where not given')
+    .option(
+      '--season <season>',
+      'of the schedule, like 20242025; the latest where not given',
+      seasonArgument,
+    )
+    .option(
+      '--through <date>',
+      'day up to which games are known; the last where not given',
+      dayArgument,
+    )
     .option('--accuracy', 'roll through the season too and store how forecasts would have done')
     .addOption(runningSystemOption())
     .option('--json', 'summary as JSON')
