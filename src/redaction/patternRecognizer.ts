@@ -1,4 +1,6 @@
+import { compileAtOnce } from './compileAtOnce.ts';
 import type { Finding } from './finding.ts';
+import type { Begins } from './landmarks.ts';
 import type { PiiType } from './piiType.ts';
 import type { PreparedText } from './preparedText.ts';
 import type { Recognizer } from './recognizer.ts';
@@ -30,19 +32,37 @@ export interface PatternOptions {
   readonly trimEnd?: RegExp;
   /** Looks at the context before the match only up to the nearest sentence or line end. */
   readonly sameSentence?: boolean;
-  /** Texts without one of these characters are skipped at once. */
+  /** Texts without this are skipped: a short pattern that spares asking a long one. */
   readonly needs?: RegExp;
+  /**
+   * Where alone a match can begin: the pattern is asked there and nowhere else. Some places too many
+   * cost time, one too few a finding; a test compares with asking everywhere.
+   */
+  readonly begins?: Begins;
+}
+
+/** A recognizer that tells what it is made of. */
+export interface PatternRecognizer extends Recognizer {
+  readonly options: PatternOptions;
 }
 
 /** A recognizer made of a pattern, a rule and words of context. */
-export function patternRecognizer(options: PatternOptions): Recognizer {
+export function patternRecognizer(options: PatternOptions): PatternRecognizer {
   const { name, type, pattern, check } = options;
+  let sticky: RegExp | undefined;
   return {
     name,
     types: [type],
-    *find({ text }: PreparedText): Generator<Finding> {
-      if (options.needs && !options.needs.test(text)) return;
-      for (const match of text.matchAll(pattern)) {
+    options,
+    *find(prepared: PreparedText): Generator<Finding> {
+      const { text } = prepared;
+      const places = options.begins?.(prepared.landmarks);
+      if (places?.length === 0 || options.needs?.test(text) === false) return;
+      // Made when first needed: most texts hold no label of most kinds.
+      if (places)
+        sticky ??= compileAtOnce(new RegExp(pattern.source, pattern.flags.replace('g', 'y')));
+      const matches = places && sticky ? matchesAt(text, sticky, places) : text.matchAll(pattern);
+      for (const match of matches) {
         const value = match.groups?.value ?? match[0];
         if (value.length === 0) continue;
         const begin = match.index + match[0].lastIndexOf(value);
@@ -78,6 +98,24 @@ export function patternRecognizer(options: PatternOptions): Recognizer {
       }
     },
   };
+}
+
+/** What `matchAll` gives when matches begin only at the places, which ascend. */
+export function* matchesAt(
+  text: string,
+  sticky: RegExp,
+  places: ArrayLike<number>,
+): Generator<RegExpExecArray> {
+  let last = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    if (place < last) continue;
+    sticky.lastIndex = place;
+    const match = sticky.exec(text);
+    if (match === null) continue;
+    last = place + match[0].length;
+    yield match;
+  }
 }
 
 /** Names of fields read as words: `nhs_number`, `nhsNumber`. */

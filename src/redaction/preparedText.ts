@@ -1,3 +1,5 @@
+import type { Landmarks } from './landmarks.ts';
+import { readLandmarks } from './landmarks.ts';
 import type { Token } from './token.ts';
 import { tokenize } from './token.ts';
 
@@ -9,7 +11,7 @@ export class PreparedText {
   readonly text: string;
   #tokens: readonly Token[] | undefined;
   #casing: Casing | undefined;
-  #hasDigit: boolean | undefined;
+  #landmarks: Landmarks | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -25,9 +27,9 @@ export class PreparedText {
     return this.#casing;
   }
 
-  get hasDigit(): boolean {
-    this.#hasDigit ??= /\d/.test(this.text);
-    return this.#hasDigit;
+  get landmarks(): Landmarks {
+    this.#landmarks ??= readLandmarks(this.text);
+    return this.#landmarks;
   }
 }
 

@@ -1,3 +1,4 @@
+import { digitsOf } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** A possible age of a person, by its digits. */
@@ -16,7 +17,7 @@ export const possibleAge = {
 export const age = patternRecognizer({
   name: 'age',
   type: 'AGE',
-  needs: /\d/,
+  begins: digitsOf(1, 2, 3),
   pattern:
     /(?<![\p{L}\p{N}.,/-])(?:(?<=\b(?:aged?|turn(?:s|ed|ing)?)["']?[\s:=]{1,3}(?:is |of |just )?)\d{1,3}(?![\p{L}\p{N}%]|[.,:/-]\d|\s(?:percent|times|out|degrees|points|games|goals|minutes|seconds|hours|days|thousand|million))|\d{1,3}(?:\s|-)?(?:years?|yrs?|months?|weeks?)(?=(?:\s|-)(?:old|of age)\b)|\d{1,3}(?=\s?(?:y\/o|yo|y\.o\.)(?![\p{L}\p{N}])))/giu,
   score: 0.85,

@@ -1,3 +1,4 @@
+import { digitsOf } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 import { possibleAge } from './age.ts';
 
@@ -19,7 +20,7 @@ const WORD = String.raw`\p{L}[\p{L}'’.-]{1,20}`;
 export const ageSaid = patternRecognizer({
   name: 'ageSaid',
   type: 'AGE',
-  needs: /\d/,
+  begins: digitsOf(1, 2, 3),
   // Looking back is costly: only where a number begins.
   pattern: new RegExp(
     String.raw`(?=\d)(?<!\d)(?:${[

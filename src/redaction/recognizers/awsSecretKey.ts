@@ -4,7 +4,7 @@ import { patternRecognizer } from '../patternRecognizer.ts';
 export const awsSecretKey = patternRecognizer({
   name: 'awsSecretKey',
   type: 'AWS_SECRET_KEY',
-  needs: /[A-Za-z0-9/+]{40}/,
+  begins: ({ keyRuns }) => keyRuns.filter((_, i) => i % 2 === 0),
   pattern: /(?<![A-Za-z0-9/+])(?=[^\s]{0,39}[G-Zg-z/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
   score: 0.3,
   raisedBy: /secret|aws|access.?key|AKIA|ASIA/i,

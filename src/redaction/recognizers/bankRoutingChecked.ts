@@ -1,11 +1,12 @@
 import { abaRouting } from '../checksums.ts';
+import { digitsOf } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** Nine digits that pass the bankers' check, near words of banking. */
 export const bankRoutingChecked = patternRecognizer({
   name: 'bankRoutingChecked',
   type: 'BANK_ROUTING',
-  needs: /\d{9}/,
+  begins: digitsOf(9),
   pattern: /(?<![\w.#-])\d{9}(?![\w-]|\.\d)/g,
   score: 0.1,
   check: { name: 'ABA', passes: abaRouting },

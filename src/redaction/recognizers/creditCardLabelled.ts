@@ -1,4 +1,5 @@
 import { labelled } from '../labelled.ts';
+import { wordsFrom } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 const CARD = String.raw`(?:credit|debit|visa|mastercard|amex|bank|payment|american express)(?:\s(?:or|and)\sdebit)?(?:\scard)?|card`;
@@ -7,7 +8,8 @@ const CARD = String.raw`(?:credit|debit|visa|mastercard|amex|bank|payment|americ
 export const creditCardLabelled = patternRecognizer({
   name: 'creditCardLabelled',
   type: 'CREDIT_DEBIT_NUMBER',
-  needs: /\d{4}/,
+  needs: /(?:card|credit|debit|visa|amex|bank|payment|express)[\s_-]?(?:card|n[ou]|end|[od])/i,
+  begins: wordsFrom('cr|de|vi|ma|am|ba|pa|ca'),
   pattern: labelled(
     String.raw`(?:${CARD})(?:\s(?:number|no|num|nr|ending|ends)\.?){1,2}(?:\s(?:in|with))?`,
     String.raw`(?:[*xX•]{1,4}[ -]?){0,12}\d{4}(?:[ -]?\d{3,6}){0,4}`,

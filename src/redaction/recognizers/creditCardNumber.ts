@@ -1,4 +1,5 @@
 import { luhn } from '../checksums.ts';
+import { anyDigits } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** Issuer prefixes in use: 13–19 digits that begin otherwise are ids and times, not cards. */
@@ -8,7 +9,7 @@ const ISSUED = /^(?:4|5[0-8]|6[0-9]|3[0-9]|2[2-7]|1800|2131|9792|220)/;
 export const creditCardNumber = patternRecognizer({
   name: 'creditCardNumber',
   type: 'CREDIT_DEBIT_NUMBER',
-  needs: /\d{3}/,
+  begins: anyDigits,
   pattern: /(?<![\w.,-])(?:\d[ -]?){11,18}\d(?![\w]|[.,-]\d)/g,
   score: 0.75,
   check: {

@@ -1,3 +1,4 @@
+import { anyOf, digitsOf, wordsFrom } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 const MONTH = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
@@ -10,7 +11,7 @@ const ZONE = String.raw`(?:\s?(?:Z|UTC|GMT|[ECMP][SD]?T|[+-]\d{2}:?\d{2}))?`;
 export const dateTime = patternRecognizer({
   name: 'dateTime',
   type: 'DATE_TIME',
-  needs: /\d|day/i,
+  begins: anyOf(digitsOf(1, 2, 4), wordsFrom('ja|fe|ma|ap|ju|au|se|oc|no|de')),
   pattern: new RegExp(
     String.raw`(?<![\p{L}\p{N}/.:_-])(?:` +
       [

@@ -1,10 +1,11 @@
+import { beforeDigits } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** PAN: five letters, the fourth one of the kinds of holder, four digits, a letter. */
 export const indianPermanentAccount = patternRecognizer({
   name: 'indianPermanentAccount',
   type: 'IN_PERMANENT_ACCOUNT_NUMBER',
-  needs: /\d{4}/,
+  begins: beforeDigits((_, begin, end) => (end - begin === 4 ? [5] : [])),
   pattern: /(?<![\p{L}\p{N}-])[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?![\p{L}\p{N}-])/giu,
   score: 0.6,
   raisedBy: /\bpan\b|permanent account|income tax/i,

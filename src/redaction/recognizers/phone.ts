@@ -1,12 +1,15 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Finding } from '../finding.ts';
+import { beforeDigits } from '../landmarks.ts';
+import { matchesAt } from '../patternRecognizer.ts';
 import type { PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 
 /** Seven to fifteen digits with the marks of phone numbers between them, at most two in a row. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:])(?:\+|\()?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/giu;
+  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:])(?:\+|\()?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/iuy;
+const BEGINS = beforeDigits((text, begin) => (/[+(]/.test(text[begin - 1] ?? '') ? [1, 0] : [0]));
 const ASKED =
   /\b(?:phone|telephone|tel|call|calls|calling|cell|cellphone|mobile|mob|fax|contact|reach|reached|text|sms|whatsapp|ring|dial|line|hotline|landline|callback|number is|home|work|office|viber|signal)\b[^\n]{0,40}$/i;
 const OTHER =
@@ -23,10 +26,9 @@ export const phone: Recognizer = {
   name: 'phone',
   types: ['PHONE'],
   *find(prepared: PreparedText): Generator<Finding> {
-    if (!prepared.hasDigit) return;
-    const { text } = prepared;
+    const { text, landmarks } = prepared;
     let questions = 0;
-    for (const match of text.matchAll(CANDIDATE)) {
+    for (const match of matchesAt(text, CANDIDATE, BEGINS(landmarks))) {
       const value = match[0];
       const begin = match.index;
       // No country writes a national number of more than twelve digits.
@@ -48,7 +50,7 @@ export const phone: Recognizer = {
         score -= value.startsWith('+') ? 0.2 : 0.6;
         reasons.push('words of another number before');
       }
-      if (score >= 0.2 && score < 0.9 && isShort(value)) {
+      if (score >= 0.3 && score < 0.9 && isShort(value)) {
         // Where a text asks too often, every shape counts as a number: too much is taken, not too little.
         if (++questions < QUESTIONS && !inNumberingPlan(value)) {
           reasons.push('in no numbering plan');

@@ -1,3 +1,4 @@
+import { anyOf, beforeDigits, wordsFrom } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 const UK = String.raw`(?:GIR\s?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})`;
@@ -9,7 +10,10 @@ const LABEL = String.raw`(?:zip|postal|post)[\s_-]?(?:codes?)?|pin[\s_-]?code|pl
 export const postalCode = patternRecognizer({
   name: 'postalCode',
   type: 'ADDRESS',
-  needs: /\d/,
+  begins: anyOf(
+    wordsFrom('zi|po|pi|pl|ca|ce|co|c¤|gi'),
+    beforeDigits(() => [2, 1]),
+  ),
   pattern: new RegExp(
     String.raw`(?<![\p{L}\p{N}-])(?:(?:${LABEL})(?:\s(?:is|was))?["']?[\s:=#]{1,3}["']?(?:is\s)?(?<value>\d{5}(?:-\d{4})?|\d{3}\s?\d{3}|\d{4}|${UK}|${CANADA})|${UK}|${CANADA}|${IRELAND})(?![\p{L}\p{N}-])`,
     'giu',

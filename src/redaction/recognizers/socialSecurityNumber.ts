@@ -1,11 +1,12 @@
 import { ssnRange } from '../checksums.ts';
+import { digitsOf } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** `AAA-GG-SSSS` with blanks or hyphens, in the ranges that were issued. */
 export const socialSecurityNumber = patternRecognizer({
   name: 'socialSecurityNumber',
   type: 'SSN',
-  needs: /\d{2}[ -]\d{4}/,
+  begins: digitsOf(3),
   pattern: /(?<![\w.-])\d{3}([ -])\d{2}\1\d{4}(?![\w-]|\.\d)/g,
   score: 0.7,
   check: { name: 'issued range', passes: ssnRange },

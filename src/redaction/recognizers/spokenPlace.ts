@@ -1,6 +1,9 @@
 import type { Finding } from '../finding.ts';
 import { isCity, isPlace, isWord } from '../knowledge/knowledge.ts';
 import { isCountry, isState, isStateCode } from '../knowledge/regions.ts';
+import type { Begins } from '../landmarks.ts';
+import { anyOf, beforeDigits, everyPlaceOf, wordsFrom } from '../landmarks.ts';
+import { matchesAt } from '../patternRecognizer.ts';
 import type { PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 
@@ -10,36 +13,37 @@ const CODE = '[A-Z]{2}';
 /** Where somebody lives or comes from, by the words before: a town alone is no address elsewhere. */
 const TOLD = new RegExp(
   String.raw`(?<!\p{L})(?:(?:born(?:\s(?:on\s)?[^.!?\n]{4,24}?)?|raised|grew up|(?:lives?|lived|living)(?:\s(?:with|alone|near|next)[^.!?\n]{0,40}?)?|resid(?:es?|ed|ing)|based|settled)\s(?:in|near|outside)|(?:moved|relocated|moving|relocating)\s(?:here\s)?(?:from\s${TOWN}\s)?to|(?:moved|relocated|hails?|hailing)\s(?:here\s)?from|(?:I['’]?m|I am|we['’]?re|we are|s?he['’]s|(?:s?he|who|family) (?:is|was|comes?|are)|I come) (?:originally )?from|,\s\d{1,3},\s(?:of|from)|(?:home\s?town|city|town|village|municipality|birth\s?place|place of birth|locality|suburb)["']?\s?[:=]\s?["']?)\s?(?<town>${TOWN}(?:,\s${CODE}(?![\p{L}\p{N}]))?)`,
-  'giu',
+  'iuy',
 );
 /** A town and its state, read from the comma: `Duluth, MN`. */
 const WITH_STATE = new RegExp(
   String.raw`(?=,\s${CODE}(?![\p{L}\p{N}'’]))(?<=(?<![\p{L}\p{N}])(?<name>${TOWN}))(?<code>,\s${CODE})`,
-  'giu',
+  'iuy',
 );
 
-/** Texts without any of these are not searched for places that are told. */
-const TELLS =
-  /born|raised|grew|liv|resid|based|settled|mov|relocat|hail|from|town|city|village|municipality|birth|locality|suburb|, of/i;
-/** Texts without this hold no town and state. */
-const HAS_STATE = /,\s[a-z]{2}(?![\p{L}\p{N}])/iu;
+/** Where words of living can begin, also ", 34, of". */
+const TELLS = anyOf(
+  wordsFrom("bo|ra|gr|li|re|ba|se|mo|ha|i'|i¤|im|i |we|he|sh|wh|fa|ho|ci|to|vi|mu|bi|pl|lo|su"),
+  beforeDigits((text, begin, end) => (end - begin < 4 && text[begin - 2] === ',' ? [2] : [])),
+);
+const COMMAS: Begins = ({ text }) => everyPlaceOf(text, ',');
 const SMALL_WORD = /^(?:or|as|in|on|me|ok|hi|oh|id|pa|ma|la|de|al|co|mt|us)$/i;
 
 /** Towns that stand for where a person is at home. */
 export const spokenPlace: Recognizer = {
   name: 'spokenPlace',
   types: ['ADDRESS'],
-  *find({ text, casing }: PreparedText): Generator<Finding> {
-    for (const [pattern, reason, needs] of [
+  *find(prepared: PreparedText): Generator<Finding> {
+    const { text, landmarks } = prepared;
+    for (const [pattern, reason, begins] of [
       [TOLD, 'words of living before', TELLS],
-      [WITH_STATE, 'town and state', HAS_STATE],
+      [WITH_STATE, 'town and state', COMMAS],
     ] as const) {
-      if (!needs.test(text)) continue;
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesAt(text, pattern, begins(landmarks))) {
         const town = knownTown(
           match.groups?.town ?? `${match.groups?.name}${match.groups?.code}`,
           pattern === WITH_STATE,
-          casing !== 'mixed',
+          prepared.casing !== 'mixed',
         );
         if (town === undefined) continue;
         const end = match.index + match[0].length - town.after;

@@ -1,3 +1,4 @@
+import { runsOf } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
@@ -6,6 +7,7 @@ const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'non
 export const swiftCode = patternRecognizer({
   name: 'swiftCode',
   type: 'SWIFT_CODE',
+  begins: runsOf(8, 11),
   pattern: /(?<![\p{L}\p{N}])[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![\p{L}\p{N}])/gu,
   score: 0.15,
   check: {

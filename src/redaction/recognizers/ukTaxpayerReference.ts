@@ -1,11 +1,12 @@
 import { utr } from '../checksums.ts';
+import { digitsOf } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** Ten digits, the first of which checks the rest, near the words for a taxpayer. */
 export const ukTaxpayerReference = patternRecognizer({
   name: 'ukTaxpayerReference',
   type: 'UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER',
-  needs: /\d{5}/,
+  begins: digitsOf(5, 10),
   pattern: /(?<![\w.#-])\d{5}[ -]?\d{5}K?(?![\w-]|\.\d)/g,
   score: 0.15,
   check: { name: 'UTR modulus 11', passes: utr },

@@ -1,10 +1,11 @@
+import { wordsFrom } from '../landmarks.ts';
 import { patternRecognizer } from '../patternRecognizer.ts';
 
 /** Days of the week said as a time: "on Tuesday", "last Friday", "Monday at". */
 export const weekday = patternRecognizer({
   name: 'weekday',
   type: 'DATE_TIME',
-  needs: /day/i,
+  begins: wordsFrom('mo|tu|we|th|fr|sa|su'),
   pattern: /(?<![\p{L}\p{N}-])(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?=[\s.,;:!?)]|$)/giu,
   score: 0.55,
   raisedBy:
