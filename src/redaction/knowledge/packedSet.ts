@@ -6,12 +6,28 @@ export interface PackedSet {
 
 const HASHES = 7;
 
-/** 32-bit FNV-1a over UTF-16 units, with a seed. */
-function hash(word: string, seed: number): number {
-  let h = seed;
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d);
+/** The two hashes of the last word: several sets are asked about a word in turn. */
+let hashed: string | undefined;
+let first = 0;
+let step = 0;
+
+/** Two 32-bit FNV-1a hashes over UTF-16 units, with different seeds. */
+function hash(word: string): void {
+  if (word === hashed) return;
+  let one = 0x811c9dc5;
+  let other = 0x9747b28c;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x01000193);
+  }
+  first = mixed(one);
+  step = mixed(other) | 1;
+  hashed = word;
+}
+
+function mixed(hash: number): number {
+  const h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (h ^ (h >>> 13)) >>> 0;
 }
 
@@ -22,8 +38,7 @@ export function emptyBits(entries: number, bitsPerWord: number): Uint8Array {
 
 function* positions(bits: Uint8Array, word: string): Generator<number> {
   const size = bits.length * 8;
-  const first = hash(word, 0x811c9dc5);
-  const step = hash(word, 0x9747b28c) | 1;
+  hash(word);
   for (let k = 0; k < HASHES; k++) yield ((first + Math.imul(k, step)) >>> 0) % size;
 }
 
@@ -44,8 +59,7 @@ export function open(packed: PackedSet): Contains {
   const ask = (word: string): boolean => {
     bits ??= Buffer.from(packed.bits, 'base64');
     const size = bits.length * 8;
-    const first = hash(word, 0x811c9dc5);
-    const step = hash(word, 0x9747b28c) | 1;
+    hash(word);
     for (let k = 0; k < HASHES; k++) {
       const p = ((first + Math.imul(k, step)) >>> 0) % size;
       if ((bits[p >> 3]! & (1 << (p & 7))) === 0) return false;
