@@ -12,12 +12,3 @@ export function endsAt(pattern: RegExp): (text: string, at: number) => boolean {
     return behind.test(text);
   };
 }
-
-/** A test whether a pattern begins right at a place in a text; the pattern begins with `^`. */
-export function beginsAt(pattern: RegExp): (text: string, at: number) => boolean {
-  const ahead = new RegExp(pattern.source.replace(/^\^/, ''), `${pattern.flags}y`);
-  return (text, at) => {
-    ahead.lastIndex = at;
-    return ahead.test(text);
-  };
-}
