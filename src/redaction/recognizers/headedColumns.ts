@@ -22,6 +22,9 @@ const LABELS: readonly (readonly [PiiType, RegExp])[] = [
   ['DATE_TIME', /^(?:dob|date[\s_-]?of[\s_-]?birth|birth[\s_-]?(?:date|day))$/],
   ['SSN', /^(?:ssn|social[\s_-]?security(?:[\s_-]?number)?)$/],
 ];
+/** Lines without any word of them name no column. */
+const ANY_LABEL =
+  /name|player|patient|guest|passenger|parent|guardian|employee|student|attendee|cardholder|(?<![a-z])age(?![a-z])|address|street|city|town|zip|post|birth|phone|mobile|cell|tel|fax|dob|ssn|social/i;
 /** Names a person only where another column speaks of people. */
 const PLAIN_NAME = /^names?$/;
 
@@ -68,6 +71,7 @@ export const headedColumns: Recognizer = {
 
 /** The mark between the columns and their types, where a line names any. */
 function header(line: string): [mark: string, types: readonly (PiiType | undefined)[]] {
+  if (!ANY_LABEL.test(line)) return ['', []];
   for (const mark of ['\t', '|', ';', ',']) {
     if (!line.includes(mark)) continue;
     const labels = split(line, mark).map(({ value }) => value.toLowerCase());

@@ -43,6 +43,8 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
 const ADDRESS_SAID = endsAt(
   /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s)(?:the\s)?$/i,
 );
+/** Most that stands between the word and the address. */
+const ADDRESS_SPAN = 90;
 const PLACE_ASKED = endsAt(
   /(?:\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
 );
@@ -66,10 +68,15 @@ export const postalAddress: Recognizer = {
   types: ['ADDRESS'],
   *find(prepared: PreparedText): Generator<Finding> {
     const { tokens, casing, text } = prepared;
-    // Looking back for a word that the text does not hold is most of the cost of a long text.
-    const says = /address/i.test(text);
+    const said = [...text.matchAll(/address/gi)].map(({ index }) => index);
+    let nearest = -1;
+    // Looking back for a word that is not near is most of the cost of a long text. Places ascend.
+    const saidBefore = (place: number) => {
+      while (said[nearest + 1]! < place) nearest++;
+      return nearest >= 0 && place - said[nearest]! < ADDRESS_SPAN;
+    };
     const asks = (at: number) =>
-      (says && ADDRESS_SAID(text, tokens[at]!.begin)) ||
+      (saidBefore(tokens[at]!.begin) && ADDRESS_SAID(text, tokens[at]!.begin)) ||
       (ASKING_END.test(tokens[at - 1]?.folded ?? '') && PLACE_ASKED(text, tokens[at]!.begin));
     let at = 0;
     let readings = FREE_READINGS + tokens.length / 2;
