@@ -1,4 +1,5 @@
 import type { Recognizer } from './recognizer.ts';
+import { accessLogUser } from './recognizers/accessLogUser.ts';
 import { age } from './recognizers/age.ts';
 import { ageSaid } from './recognizers/ageSaid.ts';
 import { awsAccessKey } from './recognizers/awsAccessKey.ts';
@@ -27,6 +28,7 @@ import { internationalBankAccount } from './recognizers/internationalBankAccount
 import { internationalBankAccountLabelled } from './recognizers/internationalBankAccountLabelled.ts';
 import { ipAddress } from './recognizers/ipAddress.ts';
 import { licensePlate } from './recognizers/licensePlate.ts';
+import { loggedUser } from './recognizers/loggedUser.ts';
 import { macAddress } from './recognizers/macAddress.ts';
 import { passportNumber } from './recognizers/passportNumber.ts';
 import { password } from './recognizers/password.ts';
@@ -83,6 +85,8 @@ export const recognizers: readonly Recognizer[] = [
   password,
   username,
   usernameNear,
+  loggedUser,
+  accessLogUser,
   canadianHealthNumber,
   canadianSocialInsuranceNumber,
   ukNationalHealthNumber,

@@ -8,7 +8,12 @@ export const examples: Readonly<Record<PiiType, readonly string[]>> = {
     'We live at <Lindenstrasse 44, 10969 Berlin>.',
     'Mail goes to <P.O. Box 3312, Halifax, NS>.',
   ],
-  AGE: ['She is <40 years> old.', 'A goalie aged <17> was hurt.', 'My son just turned <9>.'],
+  AGE: [
+    'She is <40 years> old.',
+    'A goalie aged <17> was hurt.',
+    'My son just turned <9>.',
+    'a pleasant <61-year> man who fell',
+  ],
   AWS_ACCESS_KEY: ['The key <AKIAIOSFODNN7EXAMPLE> leaked.'],
   AWS_SECRET_KEY: ['aws_secret_access_key = <wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY>'],
   BANK_ACCOUNT_NUMBER: [
@@ -24,6 +29,7 @@ export const examples: Readonly<Record<PiiType, readonly string[]>> = {
     'I paid with <4111 1111 1111 1111> at the rink.',
     'card <378282246310005>',
     'the card ending in <4242>',
+    'it is on my visa card ending w <4242>',
   ],
   DATE_TIME: [
     'Born on <March 3, 1988>.',
@@ -53,11 +59,16 @@ export const examples: Readonly<Record<PiiType, readonly string[]>> = {
     'The puck went to <Tuomas Halonen> at the blue line.',
   ],
   PASSPORT_NUMBER: ['passport number <C03005988>'],
-  PASSWORD: ['My password is <h0ckey!Rules>.', 'pwd: <Tr0ub4dor&3>'],
+  PASSWORD: [
+    'My password is <h0ckey!Rules>.',
+    'pwd: <Tr0ub4dor&3>',
+    "The Wi-Fi password for Roe's meeting is <jbyt#510>.",
+  ],
   PHONE: [
     'Call me on <+1 416-555-0134>.',
     'phone: <(312) 555-0188>',
     'My number is <020 7946 0958>.',
+    'Roe,Ada,1959,<309-555-0175>,Dayton',
   ],
   PIN: ['My PIN is <4821>.', 'atm pin number: <90210>'],
   SSN: ['SSN <536-90-4399>', 'last four of my social is <4399>'],
@@ -67,6 +78,12 @@ export const examples: Readonly<Record<PiiType, readonly string[]>> = {
   UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER: ['HMRC UTR <1123456789>'],
   URL: ['My page is <https://example.org/fans/~jo?x=1>.'],
   US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER: ['ITIN <912-70-1234>'],
-  USERNAME: ['My username is <puckdrop_99>.', 'follow <@slapshot_sue> there'],
+  USERNAME: [
+    'My username is <puckdrop_99>.',
+    'follow <@slapshot_sue> there',
+    'auth: Failed password for <jroe_42> from 192.0.2.7 port 52214',
+    'sshd: invalid user <deploy> from 192.0.2.7',
+    '192.0.2.7 - <jroe> [12/Oct/2026:07:09:38 +0000] "GET / HTTP/1.1" 200',
+  ],
   VEHICLE_IDENTIFICATION_NUMBER: ['the VIN is <1HGCM82633A004352>'],
 };

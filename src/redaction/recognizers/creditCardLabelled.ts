@@ -11,7 +11,7 @@ export const creditCardLabelled = patternRecognizer({
   needs: /(?:card|credit|debit|visa|amex|bank|payment|express)[\s_-]?(?:card|n[ou]|end|[od])/i,
   begins: wordsFrom('cr|de|vi|ma|am|ba|pa|ca'),
   pattern: labelled(
-    String.raw`(?:${CARD})(?:\s(?:number|no|num|nr|ending|ends)\.?){1,2}(?:\s(?:in|with))?`,
+    String.raw`(?:${CARD})(?:\s(?:number|no|num|nr|ending|ends)\.?){1,2}(?:\s(?:in|with|w\/?))?`,
     String.raw`(?:[*xX•]{1,4}[ -]?){0,12}\d{4}(?:[ -]?\d{3,6}){0,4}`,
   ),
   score: 0.8,

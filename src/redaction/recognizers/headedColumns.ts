@@ -11,7 +11,7 @@ const LONGEST = 80;
 const LABELS: readonly (readonly [PiiType, RegExp])[] = [
   [
     'NAME',
-    /^(?:(?:first|last|middle|full|maiden|family|given|sur|player|patient|customer|client|guest|contact|employee|student|member|passenger|parent|holder|owner)[\s_-]?names?|(?:fore|sur)names?|player|patient|guest|passenger|parent|guardian|employee|student|attendee|cardholder)$/,
+    /^(?:(?:first|last|middle|full|maiden|family|given|sur|player|patient|customer|client|guest|contact|employee|student|member|passenger|parent|holder|owner)[\s_-]?names?|(?:fore|sur)names?|player|patient|guest|passenger|parent|guardian|employee|student|attendee|cardholder|driver|manager|supervisor|teacher|instructor|customer|client|tenant|beneficiary|payee|applicant|contact|doctor|physician|therapist|coach)$/,
   ],
   ['AGE', /^age$/],
   [
@@ -20,11 +20,17 @@ const LABELS: readonly (readonly [PiiType, RegExp])[] = [
   ],
   ['PHONE', /^(?:phone|mobile|cell|tel(?:ephone)?|fax)(?:[\s_-]?(?:number|no))?\.?$/],
   ['DATE_TIME', /^(?:dob|date[\s_-]?of[\s_-]?birth|birth[\s_-]?(?:date|day))$/],
+  [
+    'LICENSE_PLATE',
+    /^(?:(?:licen[cs]e|number|vehicle)?[\s_-]?plate|plate[\s_-]?(?:number|no))\.?$/,
+  ],
+  ['USERNAME', /^(?:user[\s_-]?(?:name|id)|login|handle)$/],
+  ['PASSWORD', /^passw(?:or)?d$/],
   ['SSN', /^(?:ssn|social[\s_-]?security(?:[\s_-]?number)?)$/],
 ];
 /** Lines without any word of them name no column. */
 const ANY_LABEL =
-  /name|player|patient|guest|passenger|parent|guardian|employee|student|attendee|cardholder|(?<![a-z])age(?![a-z])|address|street|city|town|zip|post|birth|phone|mobile|cell|tel|fax|dob|ssn|social/i;
+  /name|player|patient|guest|passenger|parent|guardian|employee|student|attendee|cardholder|driver|manager|supervisor|teacher|instructor|customer|client|tenant|beneficiary|payee|applicant|contact|doctor|physician|therapist|coach|(?<![a-z])age(?![a-z])|address|street|city|town|zip|post|birth|phone|mobile|cell|tel|fax|dob|ssn|social|plate|user|login|handle|passw/i;
 /** Names a person only where another column speaks of people. */
 const PLAIN_NAME = /^names?$/;
 
@@ -34,13 +40,16 @@ const VALUE: Readonly<Partial<Record<PiiType, RegExp>>> = {
   ADDRESS: /^(?=.*[\p{L}\d])[\p{L}\p{M}\d'’.,#/\- ]{2,80}$/u,
   PHONE: /^[+(]?\d[\d ().\-/]{5,20}$/,
   DATE_TIME: /\d/,
+  LICENSE_PLATE: /^(?=.*\d)[\p{L}\d][\p{L}\d -]{2,9}$/u,
+  USERNAME: /^(?=.*\p{L})[\p{L}\d._-]{3,40}$/u,
+  PASSWORD: /^\S{4,64}$/,
   SSN: /^[\d*xX-]{4,11}$/,
 };
 
 /** Cells of a table whose first line names its columns: `first_name;last_name;zip`. */
 export const headedColumns: Recognizer = {
   name: 'headedColumns',
-  types: ['NAME', 'AGE', 'ADDRESS', 'PHONE', 'DATE_TIME', 'SSN'],
+  types: [...new Set(LABELS.map(([type]) => type))],
   *find({ text }: PreparedText): Generator<Finding> {
     let types: readonly (PiiType | undefined)[] = [];
     let mark = '';

@@ -8,7 +8,7 @@ import type { Recognizer } from '../recognizer.ts';
 
 /** Seven to fifteen digits with the marks of phone numbers between them, at most two in a row. */
 const CANDIDATE =
-  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:])(?:\+|\()?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/iuy;
+  /(?<![\p{L}\p{N}.$€£#@_/-]|\d[,:](?!\+|\(?\d{3}[).-]\s?\d{3}[.-]\d{4}))(?:\+|\()?\d(?:[ ().\-/\u00a0]{0,2}\d){5,14}(?:[ \t]?(?:x|ext\.?|extension)\s?\d{1,6})?(?![\p{L}\p{N}@_%]|[.:/-]\d)/iuy;
 const BEGINS = beforeDigits((text, begin) => (/[+(]/.test(text[begin - 1] ?? '') ? [1, 0] : [0]));
 const ASKED =
   /\b(?:phone|telephone|tel|call|calls|calling|cell|cellphone|mobile|mob|fax|contact|reach|reached|text|sms|whatsapp|ring|dial|line|hotline|landline|callback|number is|home|work|office|viber|signal)\b[^\n]{0,40}$/i;

@@ -20,6 +20,17 @@ describe('headedColumns', () => {
     ]);
   });
 
+  it('reads plates, logins and passwords by their columns', () => {
+    expect(found('driver,plate,fine\nAda Roe,WL20 VNA,40\n')).toEqual([
+      ['NAME', 'Ada Roe'],
+      ['LICENSE_PLATE', 'WL20 VNA'],
+    ]);
+    expect(found('user_id;password\nada.roe;Zamb0ni!9\n')).toEqual([
+      ['USERNAME', 'ada.roe'],
+      ['PASSWORD', 'Zamb0ni!9'],
+    ]);
+  });
+
   it('reads a table to its end, however many rows it has', () => {
     const rows = Array.from({ length: 12_000 }, () => 'Ada,34\n').join('');
     expect(found(`surname,age\n${rows}`)).toHaveLength(24_000);
