@@ -22,7 +22,7 @@ export interface PatternOptions {
   readonly score: number;
   /** The checksum or rule that a match must pass, with its name. A match that fails is dropped. */
   readonly check?: { readonly name: string; readonly passes: (value: string) => boolean };
-  /** Words near the match that make it likelier, and how much. */
+  /** Words near the match that make it likelier, and how much; `$` is the begin of the match. */
   readonly raisedBy?: RegExp;
   readonly raise?: number;
   /** Words near the match that make it less likely. */
@@ -75,7 +75,8 @@ export function patternRecognizer(options: PatternOptions): PatternRecognizer {
         let score = options.score;
         if (options.raisedBy || options.loweredBy) {
           const before = asWords(text.slice(Math.max(0, match.index - BEFORE), begin));
-          const after = asWords(text.slice(end, end + AFTER));
+          // What a context cuts off is no end: `$` stands for the begin of the match alone.
+          const after = `${asWords(text.slice(end, end + AFTER))}\0`;
           const near = options.sameSentence ? lastSentence(before) : before;
           if (options.raisedBy?.test(near) || options.raisedBy?.test(after)) {
             score += options.raise ?? 0.4;

@@ -30,6 +30,6 @@ export const dateTime = patternRecognizer({
     'giu',
   ),
   score: 0.8,
-  loweredBy: /(?:version|release|build|chapter|section|\bv|ip|model|part)[\s.:#]{0,2}$/i,
+  loweredBy: /\b(?:version|release|build|chapter|section|\bv|ip|model|part)[\s.:#]{0,2}$/i,
   lower: 0.5,
 });
