@@ -82,6 +82,7 @@ export function readAddress(
       words = 0;
       continue;
     }
+    if (at > first && isTimeOfDay(tokens, at)) break;
     if (isNumber(token)) {
       if (at === first) signs.add('number first');
       else if (isPostalCode(tokens, at) && !(at === first + 1 && signs.has('number first')))
@@ -226,6 +227,18 @@ export function readAddress(
     break;
   }
   return { first, end, signs };
+}
+
+/** "7 pm", "7:30", "7 a.m.": a time of day stands in no address. */
+function isTimeOfDay(tokens: readonly Token[], at: number): boolean {
+  const [hour, next, after] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (!/^\d{1,2}(?:[ap]m)?$/.test(hour.folded) || next === undefined) return false;
+  return (
+    /\d[ap]m$/.test(hour.folded) ||
+    /^[ap]m$/.test(next.folded) ||
+    (/^[ap]$/.test(next.folded) && after?.text === '.' && after.gap === 'none') ||
+    (next.text === ':' && next.gap === 'none' && /^[0-5]\d/.test(after?.text ?? ''))
+  );
 }
 
 /** What counts a place inside a building or a list, never a house: "Gate 17". */

@@ -153,7 +153,7 @@ export const labels = list(`
   nif nie cif ohip phn ramq ssnit epic mgnrega nrega uidai hmrc irs dmv dvla nino api sdk json xml html css sql csv
   http https tcp udp dns vpn lan wan wifi ssid smtp imap ftp ssh tls ssl cpu gpu ram ssd usb hdmi led lcd gps sim sms
   mms gdp usd eur gbp cad aud inr chf jpy kyc aml atm usps ups dhl ref acct addr tel fax mob nr num qty
-  attn subj msg err warn info debug thx thnx pls plz omg lol btw idk imo brb ttyl rofl smh nvm tia yo yep yeah nope
+  firstname lastname fullname middlename givenname familyname surname forename attn subj msg err warn info debug thx thnx pls plz omg lol btw idk imo brb ttyl rofl smh nvm tia yo yep yeah nope
   hmm ugh wow ptal lgtm wip rip dm pm tl mbbs hola ciao bonjour hallo salut soy hello`);
 
 /** What gatherings and efforts are called: "Charity Gala" invites, it is nobody. */

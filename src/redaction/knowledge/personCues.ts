@@ -7,7 +7,7 @@ export const titles: ReadonlySet<string> = new Set(
    justice capt captain lt lieutenant sgt sergeant col colonel gen general maj major cmdr commander officer
    senator governor president mayor minister ambassador herr frau monsieur mme mlle senor senora señor señora
    sri shri smt deputy detective inspector constable trooper admiral bishop pastor rabbi imam linesman referee umpire
-   sr sra signor signora signore dott ing hr pan pani coach`
+   sr sra signor signora signore dott ing hr pan pani coach principal dean nurse deacon chaplain corporal sheriff superintendent`
     .trim()
     .split(/\s+/),
 );
@@ -181,7 +181,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'spoken to',
     pattern:
-      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to)|described?|known|ask(?:ed|ing)? for|ring|rang|tell (?:her|him|them|everyone)(?: that)?)\s$/i,
+      /\b(?:ask|asked|asking|asks|invite|invited|marry|married|remind|reminded|thank|thanked|congratulate|hug|hugged|kissed|arrested|assigned to|escalated (?:by|to)|loop(?:ing|ed)? in|copied in|cc['’]?(?:ing|ed)?|reports? to|transferred to|referred by|referred to|married to|engaged to|divorced from|granted (?:by|to)|described?|known|ask(?:ed|ing)? for|ring|rang|tell (?:her|him|them|everyone)(?: that)?|spoke w\/|handed (?:over |off )?to|signed by|seen by|cleared by|reviewed by|dictated by|prepared by|witnessed by|approved by|completed by|checked by|verified by|interviewed by|treated by|examined by)\s$/i,
     weight: 1.7,
   },
   {
@@ -189,6 +189,11 @@ const before: readonly WrittenCue[] = [
     pattern:
       /\b(?:tell|told|ask|asked|ask for|meet|met|saw|see|contact|contacted|email|emailed|e-mail|phone|phoned|call|called|text|texted|message|messaged|invite|invited|marry|married|love|hate|miss|know|knew|thank|thanked|remind|interviewed|interview|help|hired|hire|fired|fire|follow up with|speak (?:to|with)|spoke (?:to|with)|talk (?:to|with)|talked (?:to|with)|replace|replaced|blame|blamed|sued?|visit|visited|assigned to|belongs to|addressed to|from|to|for|of|about|between|and|or|like|than|,)\s$/i,
     weight: 0.5,
+  },
+  {
+    name: 'spoken with',
+    pattern: /\b(?:talk(?:ing|ed|s)?|speak(?:ing|s)?|spoke|chatt?(?:ing|ed)?) (?:to|with)\s$/i,
+    weight: 0.9,
   },
   {
     name: 'subject of a question',
@@ -209,7 +214,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'form field before',
     pattern:
-      /\b(?:user|customer|client|patient|guest|agent|employee|contact|recipient|sender|from|to|attn|passenger|holder|player|caller|author|signed|member|applicant|bearer|visitor|reporter|owner|payee|payer|beneficiary|insured|tenant|buyer|seller|billing address|shipping address|delivery address)\s?:\s{1,10}$/i,
+      /\b(?:user|customer|client|patient|guest|agent|employee|contact|recipient|sender|from|to|attn|passenger|holder|player|caller|author|signed|member|applicant|bearer|visitor|reporter|owner|payee|payer|beneficiary|insured|tenant|buyer|seller|present|excused|absent|apologies|regrets|attendees|participants|chair|minutes by|scribe|judge|counsel|guests?|drivers?|attending|prescriber|landlord|lessee|lessor|billing address|shipping address|delivery address)(?:\s?:\s{1,10}|\s[-–]\s)$/i,
     weight: 2,
   },
   {
@@ -244,7 +249,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'work preposition before',
     pattern:
-      /\b(?:work(?:s|ed|ing)? (?:for|at|with)|employed by|ceo of|founder of|president of|made by|acquired by|owned by|powered by|sponsored by)\s$/i,
+      /\b(?:work(?:s|ed|ing)? (?:for|at|with)|employed by|ceo of|founder of|president of|made by|acquired by|owned by|powered by|sponsored by|insured (?:by|with)|insurer is|made out to|billed to|employer:?)\s$/i,
     weight: -1.8,
   },
 ];
@@ -302,7 +307,8 @@ const after: readonly WrittenCue[] = [
   },
   {
     name: 'a family',
-    pattern: /^(?:['’]s)?\s(?:family|household|residence|brothers|sisters|siblings|kids|twins)\b/i,
+    pattern:
+      /^(?:['’]s)?\s(?:party (?:of|for)|family|household|residence|brothers|sisters|siblings|kids|twins)\b/i,
     weight: 2,
   },
   {
@@ -314,6 +320,11 @@ const after: readonly WrittenCue[] = [
   {
     name: 'figures of a player',
     pattern: /^\s(?:\d{1,2}[-–]\d{1,2}(?=[,.;\n]|$)|\d{1,2}\.\d\s?%|\(\d{1,2}\)(?=[,.;\n]|$)|\$\d)/,
+    weight: 0.8,
+  },
+  {
+    name: 'time of day after',
+    pattern: /^\s\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\b/i,
     weight: 0.8,
   },
   {
@@ -346,7 +357,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'what only people do after',
     pattern:
-      /^\s(?:lives?|lived|resides?|resided|spent (?:a|an|the|his|her|two|three|some|\d{1,2}) (?:year|month|week|day|summer|winter|life|career)s?|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father)|had (?:worked|lived|gone|come|left|moved|told|called|said|met|seen|known|married|retired|died|been (?:married|hired|fired|arrested))|worked (?:as|for|at)|was (?:arrested|charged|convicted|hospitalized|hired|fired|promoted)|testified|resigned|confessed|pleaded|is survived by)\b/i,
+      /^\s(?:lives?|lived|resides?|resided|spent (?:a|an|the|his|her|two|three|some|\d{1,2}) (?:year|month|week|day|summer|winter|life|career)s?|died|was born|is married|married|grew up|is retired|retired from|got married|passed away|is \d{1,3} years|is a \d{1,3}|whose (?:wife|husband|mother|father)|had (?:worked|lived|gone|come|left|moved|told|called|said|met|seen|known|married|retired|died|been (?:married|hired|fired|arrested))|worked (?:as|for|at)|was (?:arrested|charged|convicted|hospitalized|hired|fired|promoted)|testified|resigned|confessed|pleaded|is survived by|den(?:ies|ied) (?:\w{1,12} )?(?:liability|that|having|any|it|the)|failed to|refused to|agreed to|pleaded|appeared before)\b/i,
     weight: 1,
   },
   {
@@ -363,7 +374,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'owner of personal things',
     pattern:
-      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friends|friend|boss|house|apartment|wallet|message|text|reply|e-?mail|question|opinion|idea|hair|eyes|face|head|hand|hands|arm|arms|leg|legs|knee|knees|back|shoulder|ankle|heart|voice|car|bike|dog|cat|desk|laptop|bag|coat|shoes|room|place|job|death|funeral|wedding|birth|age|health|illness|surgery|diagnosis|symptoms|grades|homework|teacher|classmates|resume|cv|manager|team lead|salary|pr|shift|account|order|ticket|badge|locker|seat|stick|injury|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
+      /^\\?['’]s\s(?:new |old |home |work |mobile |cell |e-?mail |bank |last |first |full |maiden )?(?:address|phone|number|email|name|birthday|passport|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|sister|brother|parents|family|kids|children|friends|friend|boss|house|apartment|wallet|message|text|reply|e-?mail|question|opinion|idea|hair|eyes|face|head|hand|hands|arm|arms|leg|legs|knee|knees|back|shoulder|ankle|heart|voice|car|bike|dog|cat|desk|laptop|bag|coat|shoes|room|place|job|death|funeral|wedding|birth|age|health|illness|surgery|diagnosis|symptoms|grades|homework|teacher|classmates|resume|cv|manager|team lead|salary|pr|shift|account|order|ticket|badge|locker|seat|stick|injury|counsel|attorney|statement|claim|policy|testimony|contract|salary|doctor|lawyer|flight|reservation|appointment|signature)\b/i,
     weight: 1.4,
   },
   {

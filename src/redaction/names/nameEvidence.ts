@@ -160,9 +160,10 @@ export function weigh(
     raised = Math.max(raised, cue.weight);
     speaks ||= cue.name.startsWith('speaker ');
   }
-  if (run.opening && size === 1 && isWord(folded[0]!) && raised < 2) add(-1, 'opens the sentence');
+  if (run.opening && !run.titled && size === 1 && isWord(folded[0]!) && raised < 2)
+    add(-1, 'opens the sentence');
   const given = isGivenName(folded[0]!) && !isAmbiguous(folded[0]!);
-  const closing = size === 1 ? closedBy(tokens[run.end], casing) : undefined;
+  const closing = size === 1 ? closedBy(tokens[run.end], end, casing) : undefined;
   const closer = given && closing === 'word' ? undefined : closing;
   if (closer) add(closer === 'organization' ? -2.5 : -0.9, `a ${closer} right after`);
   const wellKnown = isCity(whole) || isState(whole) || isCountry(whole);
@@ -208,8 +209,12 @@ export function weigh(
 }
 
 /** What a capitalized common word right after a run makes of it: "Globex Corporation". */
-function closedBy(after: Token | undefined, casing: Casing): 'organization' | 'word' | undefined {
-  if (after?.gap !== 'space' || casing !== 'mixed') return undefined;
+function closedBy(
+  after: Token | undefined,
+  end: number,
+  casing: Casing,
+): 'organization' | 'word' | undefined {
+  if (after?.gap !== 'space' || after.begin > end + 1 || casing !== 'mixed') return undefined;
   if (after.shape !== 'capital' && after.shape !== 'upper') return undefined;
   if (organizationWords.has(after.folded)) return 'organization';
   return isWord(after.folded) && after.text.length > 1 && !nobody.has(after.folded)

@@ -39,7 +39,7 @@ export function* nameRuns(prepared: PreparedText): Generator<NameRun> {
   const { tokens, casing } = prepared;
   let at = 0;
   while (at < tokens.length) {
-    if (!couldStart(tokens, at, casing)) {
+    if (!couldStart(tokens, at, casing) || isFieldName(tokens, at)) {
       at++;
       continue;
     }
@@ -138,6 +138,7 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     return initial && next && isParticle(next, casing) ? end + 1 : end;
   }
   if (token.gap !== 'space') return end;
+  if (isNextLabel(tokens, end) || isIdentifier(tokens, end)) return end;
   if (isNameLike(token, casing)) return end + 1;
   // "Abd al-Rahman"
   const rest = tokens[end + 2];
@@ -160,6 +161,23 @@ function step(tokens: readonly Token[], end: number, casing: Casing): number {
     if (next && next.gap !== 'line' && (sure || isNameLike(next, casing))) return after + 1;
   }
   return end;
+}
+
+/** "Roe    Given Name: Ann": behind wide blanks one or two words and a colon name the next field. */
+function isNextLabel(tokens: readonly Token[], at: number): boolean {
+  const wide = tokens[at]!.begin - tokens[at - 1]!.end > 1;
+  return wide && (tokens[at + 1]?.text === ':' || tokens[at + 2]?.text === ':');
+}
+
+/** "Given Name:", "Age:" behind wide blanks: what the next field is called, and nobody. */
+function isFieldName(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && tokens[at]!.gap === 'space' && isNextLabel(tokens, at);
+}
+
+/** "first_name", "last-login=": a word that goes on as no name does. */
+function isIdentifier(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.gap === 'none' && /^[_=]$/.test(next.text);
 }
 
 /** Letters after a name, in capitals unless the whole text has none. */
@@ -235,7 +253,11 @@ function* trimmed(
     else if (token.shape === 'mark') first++;
     else if (isPostscript(tokens, first)) first += 4;
     else if (token.shape === 'lower' && casing === 'mixed' && particles.has(token.folded)) break;
-    else if (isOpener(tokens, first, end) && !isFirstHalf(tokens, first, end)) {
+    else if (
+      isOpener(tokens, first, end) &&
+      !isFirstHalf(tokens, first, end) &&
+      !isSaidToBeName(tokens, first)
+    ) {
       titled = false;
       first++;
     } else break;
@@ -276,6 +298,16 @@ function isFirstHalf(tokens: readonly Token[], at: number, end: number): boolean
     half !== undefined &&
     half.shape !== 'lower' &&
     !isWord(half.folded)
+  );
+}
+
+/** "Name: Salami, Ann": a word of any kind where a field of that name announces one. */
+function isSaidToBeName(tokens: readonly Token[], at: number): boolean {
+  const [label, colon] = [tokens[at - 2], tokens[at - 1]];
+  return (
+    label !== undefined &&
+    colon?.text === ':' &&
+    /^(?:name|surname|lastname|firstname|fullname|forename)$/.test(label.folded)
   );
 }
 

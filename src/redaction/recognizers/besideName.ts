@@ -36,6 +36,11 @@ export const besideName: Recognizer = {
       const code = name === 'whole' && !spaced && isCodeAfter(tokens, at);
       if (code) yield found('ADDRESS', tokens[at]!.begin, tokens[at]!.end);
       const town = age ? townAt(tokens, afterAge(tokens, at), casing) : undefined;
+      if (age && !town && name === 'whole') {
+        const namesake = namesakeAt(tokens, afterAge(tokens, at), casing);
+        // Surer than that it is somebody.
+        if (namesake) yield { ...found('ADDRESS', namesake.begin, namesake.end), score: 0.8 };
+      }
       const closed = own !== undefined && name === 'whole' && closesTown(tokens, own.end);
       const place = town ?? (closed ? own : undefined);
       if (place) yield found('ADDRESS', tokens[place.first]!.begin, tokens[place.end - 1]!.end);
@@ -119,6 +124,19 @@ function townAt(
     if ((isCity(name) || isPlace(name)) && !single) known = { first, end: i + 1 };
   }
   return known;
+}
+
+/** "Ann Roe, 34, Dayton": a town that is also a given name, where it alone closes what is told. */
+function namesakeAt(tokens: readonly Token[], at: number, casing: Casing): Token | undefined {
+  const token = tokens[at];
+  if (token?.gap !== 'space' || tokens[at - 1]?.text !== ',' || casing !== 'mixed')
+    return undefined;
+  const { folded, shape } = token;
+  const closed = closesTown(tokens, at + 1) && tokens[at + 1]?.text !== '(';
+  // "Ann Roe, 34, Marcus, 12"
+  const counted = tokens[at + 1]?.text === ',' && tokens[at + 2]?.shape === 'number';
+  const town = shape === 'capital' && !isWord(folded) && isPlace(folded) && folded.length > 4;
+  return town && closed && !counted ? token : undefined;
 }
 
 function closesTown(tokens: readonly Token[], end: number): boolean {

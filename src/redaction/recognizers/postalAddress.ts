@@ -210,12 +210,12 @@ function backToUnit(tokens: readonly Token[], at: number): number {
   let i = at - 1;
   while (i > 0 && i > at - 4 && /^(?:\.|no|number|#)$/.test(tokens[i]!.folded)) i--;
   const unit = tokens[i];
+  const numbers =
+    unit !== undefined &&
+    /^(?:door|flat|house|h|plot|shop|villa|block|blk|unit|apt|apartment|suite)$/.test(unit.folded);
+  if (numbers) return i;
   // "No. 228 Zhongshan East Road"
-  if (i < at - 1 && tokens[i + 1]!.text === 'No') return i + 1;
-  return unit !== undefined &&
-    /^(?:door|flat|house|h|plot|shop|villa|block|blk|unit|apt|apartment|suite)$/.test(unit.folded)
-    ? i
-    : at;
+  return i < at - 1 && tokens[i + 1]!.text === 'No' ? i + 1 : at;
 }
 
 /** "the corner of X and Y" is one address with its own words. */

@@ -7,7 +7,7 @@ import { matchesAt } from '../patternRecognizer.ts';
 import type { PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
 
-const TOWN = String.raw`\p{Lu}[\p{L}'’.-]{1,24}(?:\s(?:(?:of|de|la|le|del|upon|on|am|sur|or|do|da)\s)?\p{Lu}[\p{L}'’.-]{1,24}){0,2}`;
+const TOWN = String.raw`\p{Lu}[\p{L}'’.-]{1,24}(?:(?<!\p{L}{4}\.)\s(?:(?:of|de|la|le|del|upon|on|am|sur|or|do|da)\s)?\p{Lu}[\p{L}'’.-]{1,24}){0,2}`;
 const CODE = '[A-Z]{2}';
 
 /** Where somebody lives or comes from, by the words before: a town alone is no address elsewhere. */

@@ -19,6 +19,14 @@ describe('besideName', () => {
         ['ADDRESS', 'Toledo'],
       ],
     ],
+    [
+      'We met Margaret Hollins, 34, Dayton.',
+      [
+        ['AGE', '34'],
+        ['ADDRESS', 'Dayton'],
+      ],
+    ],
+    ['Margaret Hollins, 34, Dayton, 12', [['AGE', '34']]],
     ['Left at the desk for Margaret Hollins, 45402.', [['ADDRESS', '45402']]],
   ])('reads what stands beside a name: %s', (text, expected) => {
     expect(found(text)).toEqual(expected);

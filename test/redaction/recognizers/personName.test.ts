@@ -4,6 +4,15 @@ import { detectPii } from '../../../src/redaction/detectPii.ts';
 /** People in angle brackets, in the ways people write of people; all invented. */
 const PEOPLE = String.raw`
 From: <Thandiwe Mokoena>
+Mr. <Green> is waiting outside.
+Follow up with Dr. <van der Linden> in two weeks.
+Name: <Salami>, <Gregorio>    Age: 45    Sex: M
+Family Name: <Okonjo>  Given Name: <Petra>
+Emergency contact - <Marisol> (+44 7700 900720), neighbor
+A taxi for the <Marchetti> party of 4 is booked.
+Present: <Ravenscroft>, <Marchetti>. Excused: <Gibson>.
+I was talking to <Thorvald> about the lease.
+The records were reviewed by <Baraka>.
 To: <Piotr Wasilewski>
 Subject: refund. I spoke with <Gwendolyn> yesterday about it.
 Agent: Hello, am I speaking with <Rajesh Venkataraman>?
