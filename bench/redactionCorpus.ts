@@ -3,8 +3,8 @@
  *
  *   npx tsx bench/redactionCorpus.ts [--errors PATTERN]
  *
- * Texts are made of the templates in test/redaction/corpus; the domains of the parts `held` and
- * `heldRegisters` were not looked at while rules were written. `--errors` prints what was missed and what was taken wrongly in the
+ * Texts are made of the templates in test/redaction/corpus; the domains of the parts `held`,
+ * `heldRegisters` and `heldPapers` were not looked at while rules were written. `--errors` prints what was missed and what was taken wrongly in the
  * other domains whose name matches.
  */
 import { parseArgs } from 'node:util';
@@ -22,6 +22,15 @@ const { values } = parseArgs({
   },
 });
 
+const PARTS = [
+  'development',
+  'held',
+  'registers',
+  'heldRegisters',
+  'papers',
+  'heldPapers',
+] as const;
+
 function judged(part: Part): Judged[] {
   return markedDocuments(part, Number(values.seed), Number(values.copies)).map((document) => ({
     document,
@@ -33,7 +42,7 @@ const rounded = (_: string, value: unknown) =>
   typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value;
 
 if (values.errors === undefined) {
-  for (const part of ['development', 'held', 'registers', 'heldRegisters'] as const) {
+  for (const part of PARTS) {
     const all = judged(part);
     const { byType, ...whole } = score(all);
     process.stdout.write(`${JSON.stringify({ part, ...whole }, rounded)}\n`);
@@ -50,7 +59,11 @@ if (values.errors === undefined) {
   }
 } else {
   const wanted = new RegExp(values.errors);
-  for (const { document, findings } of [...judged('development'), ...judged('registers')]) {
+  for (const { document, findings } of [
+    ...judged('development'),
+    ...judged('registers'),
+    ...judged('papers'),
+  ]) {
     if (!wanted.test(document.domain)) continue;
     const { text, entities } = document;
     const of = (spans: readonly { begin: number; end: number }[], i: number) =>

@@ -41,6 +41,8 @@ describe('texts of many domains', () => {
     ['held', 0.1],
     ['registers', 0.15],
     ['heldRegisters', 0.17],
+    ['papers', 0.14],
+    ['heldPapers', 0.17],
   ];
   it.each(READ)('are read well (%s)', (part, mostLeaking) => {
     for (const seed of [11, 12]) {

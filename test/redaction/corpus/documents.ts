@@ -14,10 +14,11 @@ export interface MarkedDocument {
 
 /**
  * `development` and `registers`: domains whose errors were looked at while rules were written, the
- * latter in other registers of writing and with names and addresses of more countries. `held` and
- * `heldRegisters`: domains that only the figures were read of.
+ * latter in other registers of writing and with names and addresses of more countries. `papers`:
+ * forms, tables, logs and letters of offices, looked at as well. `held`, `heldRegisters` and
+ * `heldPapers`: domains that only the figures were read of.
  */
-export type Part = 'development' | 'held' | 'registers' | 'heldRegisters';
+export type Part = 'development' | 'held' | 'registers' | 'heldRegisters' | 'papers' | 'heldPapers';
 
 interface Template {
   readonly domain: string;
