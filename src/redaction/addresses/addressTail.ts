@@ -11,7 +11,11 @@ export function readTail(tokens: readonly Token[], from: number): number | undef
     if (!token || (at > from && token.gap === 'line')) return undefined;
     const code = at > from || token.gap === 'line' ? readCode(tokens, at) : undefined;
     if (code !== undefined) return code;
-    if (!/^\p{L}{2,}$/u.test(token.text) && !/^[-.,'’]$/.test(token.text)) return undefined;
+    const within =
+      token.shape === 'mark'
+        ? /^[-.,'’]$/.test(token.text)
+        : token.shape !== 'number' && /^\p{L}{2,}$/u.test(token.text);
+    if (!within) return undefined;
   }
   return undefined;
 }
@@ -19,6 +23,7 @@ export function readTail(tokens: readonly Token[], from: number): number | undef
 /** `OH 45402`, `OH 45402-1234`, `ON K1A 0B1`, `SW1A 1AA`: the token index behind, or nothing. */
 function readCode(tokens: readonly Token[], at: number): number | undefined {
   const [head, next, last] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+  if (head.shape === 'mark' || head.shape === 'number' || head.text.length > 4) return undefined;
   if (isStateCode(head.text.toUpperCase()) && next) {
     if (/^\d{5}$/.test(next.text)) {
       const plus = last?.text === '-' && /^\d{4}$/.test(tokens[at + 3]?.text ?? '');

@@ -79,7 +79,7 @@ export const postalAddress: Recognizer = {
       (saidBefore(tokens[at]!.begin) && ADDRESS_SAID(text, tokens[at]!.begin)) ||
       (ASKING_END.test(tokens[at - 1]?.folded ?? '') && PLACE_ASKED(text, tokens[at]!.begin));
     let at = 0;
-    let readings = FREE_READINGS + tokens.length / 2;
+    let readings = FREE_READINGS + tokens.length / 3;
     while (at < tokens.length) {
       const reading = readAt(tokens, at, casing, text, asks);
       if (reading.finding) yield reading.finding;
