@@ -27,7 +27,7 @@ const row = (): number[] =>
   ranges.map((range) =>
     range ? Math.fround(Number(range[1]) + (Number(range[2]) - Number(range[1])) * random()) : 0,
   );
-const bodyOf = (rows: number) => Buffer.from(modelRows(Array.from({ length: rows }, row)).csv);
+const bodyOf = (rows: number) => modelRows(Array.from({ length: rows }, row)).csv;
 
 const probe = createServer();
 await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

@@ -62,7 +62,7 @@ export class SageMakerModel implements FaceoffModel {
       ContentType: 'text/csv',
       Accept: 'application/jsonlines',
       CustomAttributes: `contributions=${contributions};features=${featureListHash};values=${isFloat32 ? 'float32' : 'float64'}`,
-      Body: Buffer.from(csv),
+      Body: csv,
     });
     const answer = await this.#client.send(command, { abortSignal }).catch((cause: unknown) => {
       if (!abortSignal.aborted) throw cause;
