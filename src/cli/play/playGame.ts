@@ -11,6 +11,7 @@ import { systemClock } from '../systemClock.ts';
 import { type FeedProgress, feedGame } from './feedGame.ts';
 import type { PlayableGame } from './gameSource.ts';
 import { watchGame } from './gameWatcher.ts';
+import type { ArrivedEvent } from './packRecords.ts';
 import { type Playback, savePlayback } from './playback.ts';
 import { latencies, type PlayReport, PutTimes, type Received } from './playReport.ts';
 import { gameLine, predictionLine, type TeamNames, type TerminalView } from './terminalView.ts';
@@ -49,6 +50,7 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
   let publications = 0;
   let drops = 0;
   let latest: FeedProgress | undefined;
+  let hasOpenEnd = true;
   let onEnded = () => {};
   const ended = new Promise<void>((resolve) => {
     onEnded = resolve;
@@ -101,7 +103,9 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
     const place = { ...playback, startTimestamp };
     const fed = await feedGame({
       producer: new KinesisProducer(cloud.kinesis, cloud.streamName),
-      arrivals: opened.arrivals,
+      arrivals: noting(opened.arrivals, () => {
+        hasOpenEnd = false;
+      }),
       speed,
       clock: systemClock,
       signal,
@@ -119,12 +123,24 @@ export async function playGame(options: PlayOptions): Promise<PlayReport | undef
     });
     await savePlayback(options.directory, { ...place, records: fed.records });
     if (signal.aborted) return undefined;
-    await untilEnded(ended, signal, () => ({ left: lag(), publications }));
+    await untilEnded(ended, signal, () => ({ left: lag(), publications, hasOpenEnd }));
     if (signal.aborted) return undefined;
+    if (hasOpenEnd) view.line('── the recording stops here, before the end of the game');
     return report(options, fed, received, publications, putTimes, before, opened.truth);
   } finally {
     view.clear();
     await watcher.stop();
+  }
+}
+
+/** The same events; says when the end of the game is among them. */
+async function* noting(
+  arrivals: Iterable<ArrivedEvent> | AsyncIterable<ArrivedEvent>,
+  onEnd: () => void,
+): AsyncGenerator<ArrivedEvent, void> {
+  for await (const arrived of arrivals) {
+    if (arrived.event.type === 'GAME_ENDED') onEnd();
+    yield arrived;
   }
 }
 

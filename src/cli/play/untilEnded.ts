@@ -1,5 +1,7 @@
 /** A game whose end does not come, and nothing else either, for so long is stuck. */
 const SILENCE_MILLIS = 60_000;
+/** A recording that stops before its game's end is over when all of it is processed and nothing more comes. */
+const OPEN_END_SILENCE_MILLIS = 5_000;
 const LOOK_MILLIS = 1000;
 
 /** How far a game that was put whole into the stream has come. */
@@ -8,10 +10,13 @@ export interface GameProgress {
   readonly left: number;
   /** What has reached the watcher. */
   readonly publications: number;
+  /** No end of the game was among what was put into the stream. */
+  readonly hasOpenEnd: boolean;
 }
 
 /**
- * Waits for a game's end to reach its watcher, or for `signal`. However slow the machine: counted is
+ * Waits for a game's end to reach its watcher, for all that a recording without one has, or for
+ * `signal`. However slow the machine: counted is
  * from the last record or publication that moved.
  *
  * @throws when nothing has moved for a minute
@@ -31,10 +36,11 @@ export function untilEnded(
     };
     const stop = () => settle(resolve);
     const look = () => {
-      const { left, publications } = progress();
+      const { left, publications, hasOpenEnd } = progress();
       const isMoving = left !== seen.left || publications !== seen.publications;
-      seen = { left, publications };
+      seen = { left, publications, hasOpenEnd };
       silence = isMoving ? 0 : silence + LOOK_MILLIS;
+      if (hasOpenEnd && left === 0 && silence >= OPEN_END_SILENCE_MILLIS) return settle(resolve);
       if (silence < SILENCE_MILLIS) return;
       const where = `${left} records are still to be processed, ${publications} publications have come`;
       settle(() =>

@@ -15,7 +15,7 @@ describe("the wait for a game's end", () => {
     const ended = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const waiting = untilEnded(ended, going, () => ({ left, publications }));
+    const waiting = untilEnded(ended, going, () => ({ left, publications, hasOpenEnd: false }));
     for (; left > 0; left--) await vi.advanceTimersByTimeAsync(59_000);
     for (; publications < 5; publications++) await vi.advanceTimersByTimeAsync(59_000);
     end();
@@ -24,7 +24,11 @@ describe("the wait for a game's end", () => {
   });
 
   it('says where the game stands when nothing has moved for a minute', async () => {
-    const waiting = untilEnded(never, going, () => ({ left: 7, publications: 31 }));
+    const waiting = untilEnded(never, going, () => ({
+      left: 7,
+      publications: 31,
+      hasOpenEnd: true,
+    }));
     const told = expect(waiting).rejects.toThrow(
       'expected the end of the game, got nothing for 60 s: 7 records are still to be processed, 31 publications have come',
     );
@@ -33,9 +37,28 @@ describe("the wait for a game's end", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('is over soon behind a recording that has no end, once all of it is processed', async () => {
+    let left = 1;
+    let isOver = false;
+    const waiting = untilEnded(never, going, () => ({ left, publications: 3, hasOpenEnd: true }));
+    void waiting.then(() => {
+      isOver = true;
+    });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(isOver).toBe(false);
+    left = 0;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(isOver).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('ends with the signal', async () => {
     const stop = new AbortController();
-    const waiting = untilEnded(never, stop.signal, () => ({ left: 0, publications: 0 }));
+    const waiting = untilEnded(never, stop.signal, () => ({
+      left: 0,
+      publications: 0,
+      hasOpenEnd: false,
+    }));
     stop.abort();
     await expect(waiting).resolves.toBeUndefined();
     expect(vi.getTimerCount()).toBe(0);
