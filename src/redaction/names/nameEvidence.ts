@@ -21,7 +21,7 @@ import { particles, postNominals } from '../knowledge/personCues.ts';
 import { isCountry, isState } from '../knowledge/regions.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Token } from '../token.ts';
-import type { NameRun } from './nameRuns.ts';
+import type { NameRun } from './nameRun.ts';
 import type { cueReader } from './standingCues.ts';
 
 /** Evidence at which a run is as likely a name as not. */

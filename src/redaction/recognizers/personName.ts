@@ -4,7 +4,7 @@ import { particles } from '../knowledge/personCues.ts';
 import type { Ground } from '../names/nameEvidence.ts';
 import { EVEN, weigh, withoutPossessive } from '../names/nameEvidence.ts';
 import { invertedNames, rowsOf } from '../names/nameRows.ts';
-import type { NameRun } from '../names/nameRuns.ts';
+import type { NameRun } from '../names/nameRun.ts';
 import { nameRuns } from '../names/nameRuns.ts';
 import { cueReader } from '../names/standingCues.ts';
 import type { PreparedText } from '../preparedText.ts';

@@ -1,20 +1,13 @@
+import { couldAnchor, houseAndCode } from '../addresses/addressAnchor.ts';
+import { backToCorner, backToLine, backToUnit } from '../addresses/addressBegin.ts';
 import type { AddressSign, AddressSpan } from '../addresses/addressSpan.ts';
 import { readAddress } from '../addresses/addressSpan.ts';
-import {
-  hasStreetEnding,
-  isAddressWord,
-  isDayAndMonth,
-  isLowStreet,
-  isStreetWord,
-  readCountry,
-} from '../addresses/addressWords.ts';
-import { readUncasedStreet } from '../addresses/uncasedStreet.ts';
+import { isAddressWord, isLowStreet } from '../addresses/addressWords.ts';
 import { endsAt } from '../behind.ts';
 import type { Finding } from '../finding.ts';
-import { isPlace, isWord } from '../knowledge/knowledge.ts';
+import { isWord } from '../knowledge/knowledge.ts';
 import { organizationWords, teamsAndBrands } from '../knowledge/nonNames.ts';
 import { particles } from '../knowledge/personCues.ts';
-import { isStateCode } from '../knowledge/regions.ts';
 import { nameBefore } from '../names/nameBefore.ts';
 import type { Casing, PreparedText } from '../preparedText.ts';
 import type { Recognizer } from '../recognizer.ts';
@@ -43,19 +36,22 @@ const WEIGHTS: Readonly<Record<AddressSign, number>> = {
 const ADDRESS_SAID = endsAt(
   /(?:\baddress(?:es)?\b[^.!?\n]{0,30}(?:is|are|:|to|was|at|the same:?)?\s*:?\s{0,8}|\baddress\b[^.!\n]{0,40}\?\s)(?:the\s)?$/i,
 );
+
 /** Most that stands between the word and the address. */
 const ADDRESS_SPAN = 90;
+
 const PLACE_ASKED = endsAt(
   /(?:\b(?:lives?|lived|living|resides?|residing|resided|located|situated|headquartered|office is|offices are|store is|house is|home is|stay(?:s|ing)?|moved|relocated|based|live)\s(?:at|in|on|to|near)\s|\b(?:return|ship|deliver|mail|send|sent|shipped|delivered|forward) (?:it |them |this |the \w{1,12} |my \w{1,12} )?to\s(?:me at\s)?|\bwhere:\s|\b(?:find us at|meet (?:me |us )?at|come to|drive to|pick (?:me|us|it) up (?:at|from)|enter on|corner of|it['’]s (?:in|at|on)|here they are:|following[?:]{1,2})\s)(?:the\s)?$/i,
 );
+
 /** What the words of {@link PLACE_ASKED} end with. */
 const ASKING_END = /^(?:at|in|on|to|near|from|of|the|me|[:?])$/;
+
 /** Tokens that may be read more than once whatever the length of the text. */
 const FREE_READINGS = 2_000;
+
 const LOOSE = endsAt(/\b(?:at|in|on|of|to|from|near|:)\s{1,4}(?:the\s)?$/i);
-/** What a number after these counts is no house. */
-const COUNTED =
-  /^(?:section|row|seat|gate|table|figure|fig|chapter|page|pages|line|step|level|game|games|round|week|day|period|draft|pick|version|order|item|ticket|case|no|number|room|isbn|sku|part|vol|volume|issue|act|rule|article|paragraph|score|scored|top|route|flight|train|bus|highway|interstate|channel|season|episode)$/;
+
 const CORNER = endsAt(/\b(?:corner|intersection) of\s$/i);
 
 /**
@@ -193,36 +189,6 @@ function isBoxOfGoods(tokens: readonly Token[], { first, end, signs }: AddressSp
   return tokens[first]!.folded === 'box' && !led && !more && end - first < 4;
 }
 
-/** "Fuglie 41": capitalized words between the line's begin and the number name the street. */
-function backToLine(tokens: readonly Token[], at: number): number {
-  if (tokens[at]!.shape !== 'number') return at;
-  for (let i = at - 1; i >= at - 3 && i >= 0; i--) {
-    const token = tokens[i]!;
-    if (token.shape !== 'capital' || isWord(token.folded) || tokens[i + 1]!.gap !== 'space')
-      return at;
-    if (i === 0 || token.gap === 'line') return i;
-  }
-  return at;
-}
-
-/** "Door No. 329", "H.No. 12", "Flat 4": what the number numbers stands before it. */
-function backToUnit(tokens: readonly Token[], at: number): number {
-  let i = at - 1;
-  while (i > 0 && i > at - 4 && /^(?:\.|no|number|#)$/.test(tokens[i]!.folded)) i--;
-  const unit = tokens[i];
-  const numbers =
-    unit !== undefined &&
-    /^(?:door|flat|house|h|plot|shop|villa|block|blk|unit|apt|apartment|suite)$/.test(unit.folded);
-  if (numbers) return i;
-  // "No. 228 Zhongshan East Road"
-  return i < at - 1 && tokens[i + 1]!.text === 'No' ? i + 1 : at;
-}
-
-/** "the corner of X and Y" is one address with its own words. */
-function backToCorner(tokens: readonly Token[], at: number): number {
-  return tokens[at - 3]?.folded === 'the' ? at - 3 : at - 2;
-}
-
 /** "Růžena and Király u. 15": two streets after the words that announce an address. */
 function joins(tokens: readonly Token[], at: number, casing: Casing): boolean {
   for (let i = at + 1; i < at + 7 && i < tokens.length; i++) {
@@ -246,55 +212,6 @@ function joins(tokens: readonly Token[], at: number, casing: Casing): boolean {
   return false;
 }
 
-/** Whether reading an address from here is worth while without an announcement. */
-function couldAnchor(tokens: readonly Token[], at: number, casing: Casing): boolean {
-  const token = tokens[at]!;
-  const next = tokens[at + 1];
-  if (token.shape === 'number') {
-    if (isDayAndMonth(tokens, at)) return false;
-    const previous = tokens[at - 1];
-    if (previous && COUNTED.test(previous.folded)) return false;
-    if (previous && token.gap === 'none' && /^[$€£#.:/-]$/.test(previous.text)) return false;
-    if (!/^\d{1,6}[a-z]?$/i.test(token.text) || !next) return false;
-    return (
-      (casing !== 'mixed' && readUncasedStreet(tokens, at + 1) !== undefined) ||
-      isLowStreet(tokens, at + 1) ||
-      isAddressWord(next, casing) ||
-      /^(?:bis|ter|quater)$/.test(next.folded) ||
-      (next.shape === 'number' && numbersLead(tokens, at + 2, casing)) ||
-      particles.has(next.folded) ||
-      (next.text === ',' && numbersLead(tokens, at + 2, casing)) ||
-      (/^[/-]$/.test(next.text) &&
-        (numbersLead(tokens, at + 3, casing) ||
-          (tokens[at + 3]?.text === ',' &&
-            (backToUnit(tokens, at) < at || isOrdinal(tokens[at + 4])) &&
-            (numbersLead(tokens, at + 4, casing) || numbersLead(tokens, at + 5, casing))) ||
-          // Japan: "3-2-27 Honmachi"
-          (tokens[at + 3]?.text === '-' && numbersLead(tokens, at + 5, casing)) ||
-          (tokens[at + 3]?.text === '-' &&
-            tokens[at + 5]?.text === ',' &&
-            backToUnit(tokens, at) < at &&
-            numbersLead(tokens, at + 6, casing))))
-    );
-  }
-  if (/^(?:p|po|postbox|box|psc|unit|apt|postboks|postfach)$/.test(token.folded)) return true;
-  if (/^(?:uss|usns|usnv|uscgc)$/.test(token.folded)) return true;
-  if (hasStreetEnding(token) || (isStreetWord(token) && !/^(?:dr|st)$/.test(token.folded)))
-    return true;
-  if (townAndCode(tokens, at, casing) || houseAndCode(tokens, at, casing)) return true;
-  // A street word within the next few words, or "City, ST 12345".
-  for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {
-    const word = tokens[i]!;
-    if (word.gap === 'line') return isPlace(token.folded) && word.shape === 'number';
-    if (isStreetWord(word) || hasStreetEnding(word)) return true;
-    if (isStateCode(word.text) && tokens[i + 1]?.shape === 'number') return true;
-    if (/^(?:u|ul|ut|utca|utja)$/.test(word.folded)) return true;
-    if (word.text !== ',' && !isAddressWord(word, casing) && !particles.has(word.folded))
-      return false;
-  }
-  return tokens[at - 1]?.shape === 'number' && readCountry(tokens, at, casing) > at;
-}
-
 function endsAsOrganization(tokens: readonly Token[], span: AddressSpan): boolean {
   if (span.signs.has('street word') || span.signs.has('unit') || span.signs.has('box'))
     return false;
@@ -316,57 +233,5 @@ function shouts(
   const words = tokens.slice(first, end).filter(({ text }) => /^\p{L}{3,}$/u.test(text));
   return (
     words.length > 0 && words.every(({ shape, folded }) => shape === 'upper' && isWord(folded))
-  );
-}
-
-/** "in Bjert 6091": a town and its postal code, which is four digits or more and no year. */
-function townAndCode(tokens: readonly Token[], at: number, casing: Casing): boolean {
-  if (!/^(?:in|at|near|to|from)$/.test(tokens[at - 1]?.folded ?? '')) return false;
-  for (let i = at; i < at + 5 && i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.shape === 'number' && i > at) {
-      return /^\d{4,6}$/.test(token.text)
-        ? !/^(?:19|20)\d\d$/.test(token.text)
-        : /^\d{3}$/.test(token.text) && tokens[i + 1]?.shape === 'number';
-    }
-    if (!isAddressWord(token, casing) && !particles.has(token.folded)) return false;
-  }
-  return false;
-}
-
-/** "Zur Mühle 108, 96669 Ulm": a house number, then a postal code and a town. */
-function houseAndCode(tokens: readonly Token[], at: number, casing: Casing): boolean {
-  for (let i = at + 1; i < at + 5 && i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.shape === 'number') {
-      const code = tokens[tokens[i + 1]?.text === ',' ? i + 2 : i + 1];
-      const town = tokens[tokens[i + 1]?.text === ',' ? i + 3 : i + 2];
-      if (!/^\d{1,4}[a-z]?$/i.test(token.text)) return false;
-      // "554 14 Olomouc"
-      const halves = /^\d{3}$/.test(code?.text ?? '') && /^\d{2}$/.test(town?.text ?? '');
-      const named = halves ? tokens[(tokens[i + 1]?.text === ',' ? i + 3 : i + 2) + 1] : town;
-      return (
-        (halves || /^\d{4,5}$/.test(code?.text ?? '')) &&
-        named?.gap === 'space' &&
-        isAddressWord(named, casing)
-      );
-    }
-    if (token.gap !== 'space' || (!isAddressWord(token, casing) && !particles.has(token.folded)))
-      return false;
-  }
-  return false;
-}
-
-/** "9th Cross" */
-function isOrdinal(token: Token | undefined): boolean {
-  return /^\d{1,3}(?:st|nd|rd|th)$/i.test(token?.text ?? '');
-}
-
-/** "370 3911 Fourth Avenue": two numbers in a row lead an address when a word follows. */
-function numbersLead(tokens: readonly Token[], at: number, casing: Casing): boolean {
-  const token = tokens[at];
-  return (
-    token !== undefined &&
-    (isAddressWord(token, casing) || isLowStreet(tokens, at) || particles.has(token.folded))
   );
 }
