@@ -491,6 +491,23 @@ the refrees were definately biased tonite
 plz fix ur app its sooo laggy
 we recieved the wierd notificaton twice
 GREAT GAEM TONITE, BEST ATMOSPHER EVER
+Principal Component Analysis reduces the dimension.
+Nurse Practitioner Week is in November.
+The principal amount of the Loan is due on demand.
+Name: Weekly Sync    Location: Room {n1}
+Present: Continuous Integration, Code Review
+Reviewed by Legal and Compliance.
+Spoke w/ Billing, escalated to Tier Two.
+Failed request for upload from the queue
+Error: invalid user name from the form
+{n} - admin [{n1} of {n}]
+Emergency contact - Front Desk
+A {n1}-year woman-led program starts in the fall.
+Preheat the Dutch Oven, then add Parmesan and Olive Oil.
+The Treaty of Westphalia ended the Thirty Years War.
+Kubernetes schedules Pods onto Nodes; Helm installs Charts.
+Click Settings, then Privacy, then Manage Cookies.
+user_name={n3}&first_page=home
 `
   .trim()
   .split('\n');

@@ -7,7 +7,7 @@ export const titles: ReadonlySet<string> = new Set(
    justice capt captain lt lieutenant sgt sergeant col colonel gen general maj major cmdr commander officer
    senator governor president mayor minister ambassador herr frau monsieur mme mlle senor senora señor señora
    sri shri smt deputy detective inspector constable trooper admiral bishop pastor rabbi imam linesman referee umpire
-   sr sra signor signora signore dott ing hr pan pani coach principal dean nurse deacon chaplain corporal sheriff superintendent`
+   sr sra signor signora signore dott ing hr pan pani coach deacon chaplain corporal sheriff superintendent`
     .trim()
     .split(/\s+/),
 );
@@ -214,7 +214,7 @@ const before: readonly WrittenCue[] = [
   {
     name: 'form field before',
     pattern:
-      /\b(?:user|customer|client|patient|guest|agent|employee|contact|recipient|sender|from|to|attn|passenger|holder|player|caller|author|signed|member|applicant|bearer|visitor|reporter|owner|payee|payer|beneficiary|insured|tenant|buyer|seller|present|excused|absent|apologies|regrets|attendees|participants|chair|minutes by|scribe|judge|counsel|guests?|drivers?|attending|prescriber|landlord|lessee|lessor|billing address|shipping address|delivery address)(?:\s?:\s{1,10}|\s[-–]\s)$/i,
+      /\b(?:user|customer|client|patient|guest|agent|employee|contact|recipient|sender|from|to|attn|passenger|holder|player|caller|author|signed|member|applicant|bearer|visitor|reporter|owner|payee|payer|beneficiary|insured|tenant|buyer|seller|present|excused|absent|apologies|regrets|attendees|participants|minutes by|scribe|judge|counsel|guests?|attending|prescriber|landlord|lessee|lessor|billing address|shipping address|delivery address)(?:\s?:\s{1,10}|\s[-–]\s)$/i,
     weight: 2,
   },
   {
@@ -325,7 +325,7 @@ const after: readonly WrittenCue[] = [
   {
     name: 'time of day after',
     pattern: /^\s\d{1,2}(?::[0-5]\d)?\s?[ap]\.?m\b/i,
-    weight: 0.8,
+    weight: 0.5,
   },
   {
     name: 'compared',

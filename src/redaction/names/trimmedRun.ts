@@ -91,7 +91,17 @@ function isFirstHalf(tokens: readonly Token[], at: number, end: number): boolean
 /** "Name: Salami, Ann": a word of any kind where a field of that name announces one. */
 function isSaidToBeName(tokens: readonly Token[], at: number): boolean {
   const [label, colon] = [tokens[at - 2], tokens[at - 1]];
+  const next = tokens[at + 1];
+  // "Name: Weekly Sync" is a thing's.
+  const thing =
+    next?.gap === 'space' &&
+    next.shape === 'capital' &&
+    next.begin === tokens[at]!.end + 1 &&
+    isWord(next.folded) &&
+    !isFamilyName(next.folded) &&
+    !isGivenName(next.folded);
   return (
+    !thing &&
     label !== undefined &&
     colon?.text === ':' &&
     /^(?:name|surname|lastname|firstname|fullname|forename)$/.test(label.folded)

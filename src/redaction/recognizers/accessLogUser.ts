@@ -6,6 +6,6 @@ export const accessLogUser = patternRecognizer({
   name: 'accessLogUser',
   type: 'USERNAME',
   begins: ({ text }) => everyPlaceOf(text, ' - ').map((at) => at + 3),
-  pattern: /(?<=[\da-f] - )[\p{L}\d][\p{L}\d._@-]{1,60}(?= \[\d)/gu,
+  pattern: /(?<=[.:][\da-f]{1,4} - )[\p{L}\d][\p{L}\d._@-]{1,60}(?= \[\d{1,4}[/-])/gu,
   score: 0.75,
 });

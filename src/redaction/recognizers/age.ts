@@ -19,7 +19,7 @@ export const age = patternRecognizer({
   type: 'AGE',
   begins: digitsOf(1, 2, 3),
   pattern:
-    /(?<![\p{L}\p{N}.,/-])(?:(?<=\b(?:aged?|turn(?:s|ed|ing)?)["']?[\s:=]{1,3}(?:is |of |just )?)\d{1,3}(?![\p{L}\p{N}%]|[.,:/-]\d|\s(?:percent|times|out|degrees|points|games|goals|minutes|seconds|hours|days|thousand|million))|\d{1,3}(?:\s|-)?(?:years?|yrs?|months?|weeks?)(?=(?:\s|-)(?:old|of age|man|woman|male|female|boy|girl|gentleman|lady|[mf])\b)|\d{1,3}(?=\s?(?:y\/o|yo|y\.o\.)(?![\p{L}\p{N}])))/giu,
+    /(?<![\p{L}\p{N}.,/-])(?:(?<=\b(?:aged?|turn(?:s|ed|ing)?)["']?[\s:=]{1,3}(?:is |of |just )?)\d{1,3}(?![\p{L}\p{N}%]|[.,:/-]\d|\s(?:percent|times|out|degrees|points|games|goals|minutes|seconds|hours|days|thousand|million))|\d{1,3}(?:\s|-)?(?:years?|yrs?|months?|weeks?)(?=(?:\s|-)(?:old|of age|man|woman|male|female|boy|girl|gentleman|lady|[mf])\b(?!-))|\d{1,3}(?=\s?(?:y\/o|yo|y\.o\.)(?![\p{L}\p{N}])))/giu,
   score: 0.85,
   check: possibleAge,
 });

@@ -8,6 +8,6 @@ export const loggedUser = patternRecognizer({
   begins: wordsFrom('fa|ac|in'),
   needs: /(?:failed|accepted) [^\s]{4,30} for |invalid user /i,
   pattern:
-    /(?<![\p{L}\p{N}])(?:(?:failed|accepted) [\p{L}/-]{4,30} for (?:invalid user )?|invalid user )(?<value>[\p{L}\d][\p{L}\d._-]{1,38})(?=\sfrom\s)/giu,
+    /(?<![\p{L}\p{N}])(?:(?:failed|accepted) [\p{L}/-]{4,30} for (?:invalid user )?|invalid user )(?<value>[\p{L}\d][\p{L}\d._-]{1,38})(?=\sfrom\s[\da-f]{0,4}[.:\d])/giu,
   score: 0.75,
 });
