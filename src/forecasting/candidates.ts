@@ -2,6 +2,7 @@ import type { Method, Setting } from './method.ts';
 import { isIntermittent } from './methods/croston.ts';
 import { methods } from './methods.ts';
 import { findSeasons } from './seasonality/findSeasons.ts';
+import { phaseShare } from './seasonality/phaseShare.ts';
 import type { Series } from './series.ts';
 
 /** What every method of the ensemble says about one series, now and at earlier moments. */
@@ -135,8 +136,19 @@ function tamed(forecast: Float64Array, history: Float64Array, isDemand: boolean)
   );
 }
 
-function votersFor(x: Float64Array): readonly Method[] {
-  const names = isIntermittent(x) ? DEMAND_VOTERS : VOTERS;
+/**
+ * Share of the variance that phases tell, from which zeros are the season's: it repeats, so methods
+ * with a season foresee it, and the past at large does not.
+ */
+const SEASONAL_SHARE = 0.4;
+
+/** Whether a series is forecast as intermittent demand: many zeros, and not by its season. */
+function isDemand({ x, m }: Series): boolean {
+  return isIntermittent(x) && phaseShare(x, m) < SEASONAL_SHARE;
+}
+
+function votersFor(series: Series): readonly Method[] {
+  const names = isDemand(series) ? DEMAND_VOTERS : VOTERS;
   return methods.filter((v) => names.includes(v.name));
 }
 
@@ -144,10 +156,10 @@ function votersFor(x: Float64Array): readonly Method[] {
  * Runs the methods on one series. For the earlier moments each is trained once, on what was known
  * at the first of them, and then only fed the values in between: nothing later leaks in.
  */
-export function candidatesFor(series: Series, voters = votersFor(series.x)): Candidates {
+export function candidatesFor(series: Series, voters = votersFor(series)): Candidates {
   const { id, m, h, x } = series;
   const n = x.length;
-  const isDemand = isIntermittent(x);
+  const hasDemand = isDemand(series);
   const cutoffs = cutoffsFor(n, h, m);
   const settingOf = (history: Float64Array): Setting => ({
     m,
@@ -160,7 +172,7 @@ export function candidatesFor(series: Series, voters = votersFor(series.x)): Can
   const chosen = voters.filter(
     (v) => v.suits(x, now) && (cutoffs.length === 0 || v.suits(past, before)),
   );
-  const forecasts = chosen.map((v) => tamed(v.train(x, now).forecast(x, h), x, isDemand));
+  const forecasts = chosen.map((v) => tamed(v.train(x, now).forecast(x, h), x, hasDemand));
   const trained = cutoffs.length > 0 ? chosen.map((v) => v.train(past, before)) : [];
   const scale = scaleOf(x, m);
   const windows = cutoffs.map((cutoff): Window => {
@@ -169,7 +181,7 @@ export function candidatesFor(series: Series, voters = votersFor(series.x)): Can
     return {
       cutoff,
       truth,
-      forecasts: trained.map((t) => tamed(t.forecast(known, truth.length), known, isDemand)),
+      forecasts: trained.map((t) => tamed(t.forecast(known, truth.length), known, hasDemand)),
       // What stood still until then has no scale to divide errors by.
       scale: Math.max(scaleOf(known, m), LEAST_SCALE * scale),
     };
@@ -183,7 +195,7 @@ export function candidatesFor(series: Series, voters = votersFor(series.x)): Can
     windows,
     scale,
     isNonNegative: x.every((v) => v >= 0),
-    ...(isDemand ? { demand: x } : {}),
+    ...(hasDemand ? { demand: x } : {}),
   };
 }
 

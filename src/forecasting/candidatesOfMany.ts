@@ -66,7 +66,11 @@ export async function candidatesOfMany(
           worker.terminate().then(() => reject(new Error(answer.problem)), reject);
           return;
         }
-        results[answer.index] = answer.candidates;
+        const { candidates } = answer;
+        // Demand came back as a copy of what is here already.
+        results[answer.index] = candidates.demand
+          ? { ...candidates, demand: series[answer.index]!.x }
+          : candidates;
         onProgress?.(++done, series.length);
         feed();
       });

@@ -70,4 +70,13 @@ describe('candidatesFor', () => {
     const born = Float64Array.from({ length: 60 }, (_, t) => (t < 40 ? 0 : 30 + (t % 3)));
     expect(candidatesFor({ id: 'a', m: 1, h: 4, x: born }).demand).toBeUndefined();
   });
+
+  it('does not take zeros of every winter for intermittent demand', () => {
+    const summers = Float64Array.from({ length: 72 }, (_, t) =>
+      Math.max(0, Math.round(40 * Math.sin((2 * Math.PI * t) / 12) + 3 * Math.sin(5 * t))),
+    );
+    expect(candidatesFor({ id: 'a', m: 12, h: 4, x: summers }).demand).toBeUndefined();
+    // Without its season declared nothing tells when they come.
+    expect(candidatesFor({ id: 'a', m: 1, h: 4, x: summers }).demand).toBe(summers);
+  });
 });
