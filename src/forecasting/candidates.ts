@@ -21,6 +21,8 @@ export interface Candidates {
   readonly isNonNegative: boolean;
   /** The values themselves where demand is intermittent: its quantiles are drawn from them. */
   readonly demand?: Float64Array;
+  /** What all values here are divided by: 1, but a power of two for numbers too large or small to square. */
+  readonly unit: number;
 }
 
 /** Series that learn from each other: of one season and horizon, intermittent demand by itself. */
@@ -156,7 +158,9 @@ function votersFor(series: Series): readonly Method[] {
  * Runs the methods on one series. For the earlier moments each is trained once, on what was known
  * at the first of them, and then only fed the values in between: nothing later leaks in.
  */
-export function candidatesFor(series: Series, voters = votersFor(series)): Candidates {
+export function candidatesFor(given: Series, voters?: readonly Method[]): Candidates {
+  const unit = unitOf(given.x);
+  const series = unit === 1 ? given : { ...given, x: given.x.map((v) => v / unit) };
   const { id, m, h, x } = series;
   const n = x.length;
   const hasDemand = isDemand(series);
@@ -169,7 +173,7 @@ export function candidatesFor(series: Series, voters = votersFor(series)): Candi
   const now = settingOf(x);
   const past = x.subarray(0, cutoffs[0] ?? 0);
   const before = settingOf(past);
-  const chosen = voters.filter(
+  const chosen = (voters ?? votersFor(series)).filter(
     (v) => v.suits(x, now) && (cutoffs.length === 0 || v.suits(past, before)),
   );
   const forecasts = chosen.map((v) => tamed(v.train(x, now).forecast(x, h), x, hasDemand));
@@ -196,7 +200,14 @@ export function candidatesFor(series: Series, voters = votersFor(series)): Candi
     scale,
     isNonNegative: x.every((v) => v >= 0),
     ...(hasDemand ? { demand: x } : {}),
+    unit,
   };
+}
+
+/** A unit that keeps the squares of `x` and their sums within what a number holds. */
+function unitOf(x: Float64Array): number {
+  const most = x.reduce((a, v) => Math.max(a, Math.abs(v)), 0);
+  return most > 1e100 || (most > 0 && most < 1e-100) ? 2 ** Math.floor(Math.log2(most)) : 1;
 }
 
 /** Share of a value taken as its spread when there is nothing to measure it by. */

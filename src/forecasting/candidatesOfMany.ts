@@ -68,9 +68,10 @@ export async function candidatesOfMany(
         }
         const { candidates } = answer;
         // Demand came back as a copy of what is here already.
-        results[answer.index] = candidates.demand
-          ? { ...candidates, demand: series[answer.index]!.x }
-          : candidates;
+        results[answer.index] =
+          candidates.demand && candidates.unit === 1
+            ? { ...candidates, demand: series[answer.index]!.x }
+            : candidates;
         onProgress?.(++done, series.length);
         feed();
       });

@@ -5,9 +5,9 @@ import { naive } from './methods/naive.ts';
 import type { Series } from './series.ts';
 
 /**
- * Forecasts of one method alone, quantiles from its own errors at earlier moments. Where it does not
- * suit a series (a season it cannot have, too few points) the last value stands in, and `method`
- * says so.
+ * Forecasts of one method alone, quantiles from its own errors at earlier moments (of intermittent
+ * demand from its past). Where it does not suit a series (a season it cannot have, too few points) the
+ * last value stands in, and `method` says so.
  */
 export function forecastByMethod(
   series: readonly Series[],

@@ -43,13 +43,18 @@ export function forecastAll(
     const mean = atLeastZero(combined(c.forecasts, weights));
     const spread = c.demand ? demandOf(c) : spreadOf(c, mean);
     const sorted = [...quantiles].sort((a, b) => a - b);
-    const rows = sorted.map((tau) => Array.from(atLeastZero(spread.quantile(tau))));
+    const inUnits = (v: Float64Array): number[] => Array.from(v, (a) => finite(a * c.unit));
+    const rows = sorted.map((tau) => inUnits(atLeastZero(spread.quantile(tau))));
     // Interpolated quantiles of one shape cannot cross; clamping at 0 keeps their order too.
     const q = Object.fromEntries(sorted.map((tau, i) => [String(tau), rows[i]!]));
     const shares = c.names
       .map((name, i) => [name, Math.round(weights[i]! * 1000) / 1000] as const)
       .filter(([, w]) => w >= 0.01)
       .sort((a, b) => b[1] - a[1]);
-    return { id: c.id, method, mean: Array.from(mean), q, weights: Object.fromEntries(shares) };
+    return { id: c.id, method, mean: inUnits(mean), q, weights: Object.fromEntries(shares) };
   });
+}
+
+function finite(value: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }

@@ -36,6 +36,10 @@ const ODD: readonly (readonly [string, readonly number[]])[] = [
   ['zeros but for one value', [...new Array<number>(29).fill(0), 4]],
   ['zeros but for the first value', [4, ...new Array<number>(29).fill(0)]],
   ['intermittent demand', Array.from({ length: 60 }, (_, t) => (t % 7 === 3 ? 1 + (t % 2) : 0))],
+  ['intermittent fractions', Array.from({ length: 60 }, (_, t) => (t % 4 ? 0 : 0.1 + (t % 7) / 9))],
+  ['zeros until a late start', [...new Array<number>(40).fill(0), ...wave(15)]],
+  ['zeros that end shortly before', [...new Array<number>(40).fill(0), 3, 0, 5, 0, 0, 4]],
+  ['zeros of every winter', Array.from({ length: 72 }, (_, t) => Math.max(0, Math.sin(t / 2)))],
   ['a step', Array.from({ length: 40 }, (_, t) => (t < 30 ? 1 : 1000))],
   ['growth without end', Array.from({ length: 40 }, (_, t) => 1.4 ** t)],
   ['very large values', wave(40).map((v) => v * 1e300)],
@@ -59,6 +63,31 @@ describe('odd series', () => {
           expect(rows[k]![i]!).toBeGreaterThanOrEqual(rows[k - 1]![i]!);
     }
   });
+
+  it.each([1.7e308, 1e160, 1e-170, 5e-324])(
+    'are forecast alike at the ends of what a number holds: %s',
+    (size) => {
+      const shares = [1, 0.4, 0.9, 0.3, 1, 0.5, 0.8, 0.4, 0.9, 0.5, 1, 0.4, 0.8, 0.3];
+      for (const m of [1, 2]) {
+        const of = (unit: number) =>
+          forecastAll(
+            [candidatesFor({ id: 'a', m, h: 4, x: Float64Array.from(shares, (s) => s * unit) })],
+            QUANTILES,
+          )[0]!;
+        const { mean, q } = of(size);
+        const usual = of(1);
+        for (const [i, v] of mean.entries()) {
+          for (const tau of QUANTILES) expect(Number.isFinite(q[tau]![i]!)).toBe(true);
+          // Below 1e-300 numbers are too coarse to compare.
+          if (size > 1e-300) expect(v / size).toBeCloseTo(usual.mean[i]!, 4);
+        }
+      }
+      const flips = Float64Array.from([1, -1, 1, 0.6, -0.6, 0.9], (s) => s * size);
+      const [f] = forecastAll([candidatesFor({ id: 'a', m: 1, h: 4, x: flips })], QUANTILES);
+      for (const row of [f!.mean, ...Object.values(f!.q)])
+        expect(row.every(Number.isFinite)).toBe(true);
+    },
+  );
 
   it.each([
     ['zeros stay zero', 0],
