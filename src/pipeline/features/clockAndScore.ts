@@ -18,5 +18,5 @@ export const clockAndScore: FeatureIdea = {
     situation.gameType === 'P' ? 1 : 0,
     situation.drawsSoFar.length,
   ],
-  say: (favored) => `clock and score suit ${favored}`,
+  say: (favored) => `Clock and score suit ${favored}`,
 };

@@ -25,5 +25,5 @@ export const experience: FeatureIdea = {
       ...both(context, ({ profile }) => (profile.games < FEW_GAMES ? 1 : 0)),
     ];
   },
-  say: (favored) => `age and experience favor ${favored}`,
+  say: (favored) => `Age and experience favor ${favored}`,
 };

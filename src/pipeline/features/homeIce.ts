@@ -10,5 +10,5 @@ export const homeIce: FeatureIdea = {
   ],
   compute: ({ arenaEdge, worthOf }) => [worthOf('home') + arenaEdge, arenaEdge],
   say: (favored, _other, _values, isHome) =>
-    isHome ? `${favored} has home ice` : 'home ice counts for little in this building',
+    isHome ? `${favored} has home ice` : 'Home ice counts for little in this building',
 };

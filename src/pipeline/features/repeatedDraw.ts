@@ -28,5 +28,5 @@ export const repeatedDraw: FeatureIdea = {
       isAwaySame ? 1 : 0,
     ];
   },
-  say: (favored) => `drawing again so soon suits ${favored}`,
+  say: (favored) => `Drawing again so soon suits ${favored}`,
 };

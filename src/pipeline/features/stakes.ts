@@ -24,5 +24,5 @@ export const stakes: FeatureIdea = {
       homeSpot === 'C' && periodSecondsElapsed > 0 ? 1 : 0,
     ];
   },
-  say: (favored) => `this moment of the game suits ${favored}`,
+  say: (favored) => `This moment of the game suits ${favored}`,
 };

@@ -46,5 +46,5 @@ export const strength: FeatureIdea = {
   say: (favored, _, [, difference = 0], isHome) =>
     (isHome ? difference : -difference) > 0
       ? `${favored} has the extra skater to win the loose puck`
-      : `the number of skaters suits ${favored}`,
+      : `The number of skaters suits ${favored}`,
 };

@@ -44,7 +44,10 @@ describe('strongest reasons', () => {
         const all = contributionsOf(Object.fromEntries(featureNames.map((name) => [name, sign])));
         const reasons = strongestReasons(all, row, NAMES, 1000);
         expect(reasons).toHaveLength(featureIdeas.length);
-        for (const { text } of reasons) expect(text).not.toMatch(/NaN|undefined|Infinity/);
+        for (const { text } of reasons) {
+          expect(text).not.toMatch(/NaN|undefined|Infinity/);
+          expect(text, 'a sentence').toMatch(/^[A-Z]/);
+        }
       }
     }
   });
