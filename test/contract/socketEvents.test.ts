@@ -27,6 +27,8 @@ interface Client {
   close(): void;
 }
 const clients = new Map<string, Client>();
+/** Events whose answers nobody waits for meanwhile, as behind API Gateway. */
+const underWay: Promise<unknown>[] = [];
 
 /** API Gateway's callback URL and Lambda's API, as far as the functions ask them. */
 async function startCallbacks(): Promise<string> {
@@ -95,6 +97,8 @@ beforeAll(async () => {
   reference = await startReference();
 });
 afterAll(async () => {
+  // A function that is stopped under an event fails it.
+  await Promise.all(underWay);
   await reference?.close();
   for (const one of functions.values()) await one.stop();
   callbacks?.closeAllConnections();
@@ -159,11 +163,11 @@ async function open(client: Client): Promise<Wire> {
         typeof data === 'string'
           ? { body: data }
           : { body: Buffer.from(data).toString('base64'), isBase64Encoded: true };
-      void invoke(eventOf('MESSAGE', connectionId, message));
+      underWay.push(invoke(eventOf('MESSAGE', connectionId, message)));
     },
     terminate() {
       clients.delete(connectionId);
-      void invoke(eventOf('DISCONNECT', connectionId));
+      underWay.push(invoke(eventOf('DISCONNECT', connectionId)));
     },
   };
 }
