@@ -15,12 +15,14 @@ export function documentGate(
       let cost: number | undefined;
       let left: BudgetAnswer | undefined;
       return {
-        async didResolveOperation({ request, source, operationName, contextValue }) {
+        async didResolveOperation({ request, source, document, operationName, contextValue }) {
           const admitted = gate.admit(
             source ?? '',
             operationName,
             request.variables ?? {},
             contextValue.identity,
+            // Apollo Server has parsed and validated it.
+            document,
           );
           if ('errors' in admitted) {
             const [first] = admitted.errors;

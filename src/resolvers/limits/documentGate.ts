@@ -40,17 +40,24 @@ export class DocumentGate {
     this.#costs = new RememberedCosts(schema);
   }
 
-  /** Parses and checks a document: the same rules over HTTP and WebSocket. */
+  /**
+   * Parses and checks a document: the same rules over HTTP and WebSocket.
+   *
+   * @param valid - the document where it has passed graphql-js's own rules already: ours are left
+   */
   admit(
     text: string,
     operationName: string | null,
     variables: Readonly<Record<string, unknown>>,
     identity: Identity,
+    valid?: DocumentNode,
   ): AdmittedDocument | { readonly errors: readonly GraphQLError[] } {
     const key = `${scopeKey(identity)} ${text}`;
     let document = this.#passed.get(key);
     if (!document) {
-      const checked = this.#check(text, identity);
+      const checked = valid
+        ? this.#obey(valid, limitRules(this.#limits, identity))
+        : this.#check(text, identity);
       if ('errors' in checked) return checked;
       document = checked.document;
       if (this.#passed.size >= MAX_VALIDATED) this.#passed.clear();
@@ -88,7 +95,13 @@ export class DocumentGate {
       if (!(error instanceof GraphQLError)) throw error;
       return { errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
     }
-    const rules = [...specifiedRules, ...limitRules(this.#limits, identity)];
+    return this.#obey(document, [...specifiedRules, ...limitRules(this.#limits, identity)]);
+  }
+
+  #obey(
+    document: DocumentNode,
+    rules: readonly ValidationRule[],
+  ): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
     const errors = this.#validate(document, rules);
     if (errors.length === 0) return { document };
     return { errors: errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
