@@ -121,6 +121,7 @@ export function* matchesAt(
 
 /** Names of fields read as words: `nhs_number`, `nhsNumber`. */
 function asWords(context: string): string {
+  if (!/_|\p{Ll}\p{Lu}/u.test(context)) return context;
   return context.replaceAll('_', ' ').replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ');
 }
 

@@ -8,6 +8,7 @@ import {
   hasStreetEnding,
   isAddressWord,
   isDayAndMonth,
+  isDayOfMonth,
   isLowStreet,
   isStreetWord,
   readCountry,
@@ -23,7 +24,7 @@ export function couldAnchor(tokens: readonly Token[], at: number, casing: Casing
   const token = tokens[at]!;
   const next = tokens[at + 1];
   if (token.shape === 'number') {
-    if (isDayAndMonth(tokens, at)) return false;
+    if (isDayAndMonth(tokens, at) || isDayOfMonth(tokens, at)) return false;
     const previous = tokens[at - 1];
     if (previous && COUNTED.test(previous.folded)) return false;
     if (previous && token.gap === 'none' && /^[$€£#.:/-]$/.test(previous.text)) return false;

@@ -67,6 +67,17 @@ export function isDayAndMonth(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "Jan 1,": the day of a date, whatever follows. */
+export function isDayOfMonth(tokens: readonly Token[], at: number): boolean {
+  const month = tokens[at - 1];
+  return (
+    /^(?:[1-9]|[12]\d|3[01])$/.test(tokens[at]!.text) &&
+    tokens[at + 1]?.text === ',' &&
+    month !== undefined &&
+    MONTH.test(month.folded)
+  );
+}
+
 export function isNumber(token: Token): boolean {
   return token.shape === 'number' && token.text.length <= 6;
 }
