@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { RuleBookError } from '../hockey/ruleBook.ts';
 import { commands } from './commands.ts';
 import { ExpectedError } from './expectedError.ts';
 import { fileErrorWords } from './fileErrors.ts';
@@ -37,7 +38,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       process.stderr.write(`faceoff: ${error.message}\n`);
       return error.exitCode;
     }
-    const refused = fileErrorWords(error);
+    const refused = error instanceof RuleBookError ? error.message : fileErrorWords(error);
     if (refused !== undefined) {
       process.stderr.write(`faceoff: ${refused}\n`);
       return FAILED;

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { httpHandler } from '../aws/clients.ts';
+import { ruleBookOfEnvironment } from '../hockey/ruleBook.ts';
 import type { TransformationResponse } from '../redaction/transformRecords.ts';
 import { ApiGateway } from './apiGateway.ts';
 import { AsyncInvocations } from './asyncInvocations.ts';
@@ -161,6 +162,7 @@ export async function startEmbeddedCloud(settings: EmbeddedCloudSettings): Promi
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       REQUIRE_KEYS: String(settings.requireKeys ?? false),
       NODE_ENV: 'production',
+      FACEOFF_RULE_BOOK: ruleBookOfEnvironment().name,
       ...redaction.environment,
       ...settings.environment,
     };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlayerProfile } from '../../history/records/playerProfile.ts';
 import type { FaceoffSituation } from '../../hockey/faceoffSituation.ts';
+import { ruleBookOfEnvironment } from '../../hockey/ruleBook.ts';
 import { body } from './body.ts';
 import { career } from './career.ts';
 import { clockAndScore } from './clockAndScore.ts';
@@ -51,7 +52,7 @@ export const featureIdeas: readonly FeatureIdea[] = [
   strengthRecord,
   zone,
   dotRecord,
-  firstStick,
+  firstStick(ruleBookOfEnvironment()),
   homeIce,
   homeAndAway,
   usage,

@@ -1,16 +1,25 @@
-import { zoneSign } from '../../history/records/expectation.ts';
+import { homeZone } from '../../hockey/rink.ts';
+import type { RuleBook } from '../../hockey/ruleBook.ts';
 import { column, type FeatureIdea } from './featureIdea.ts';
 
+const COLUMNS = {
+  NHL: 'homeStickFirst',
+  USA_HOCKEY: 'homeStickFirstUsaHockey',
+  HOCKEY_CANADA: 'homeStickFirstHockeyCanada',
+} as const;
+
 /**
- * Who puts his stick down first: the defending player in the end zones, the visitor at center and
- * where nobody defends (NHL Rule 76.4 as played since 2015-16).
+ * Who puts his stick down first, by a rule book. Each has a column of its own name, so that a model
+ * trained under one is refused where another is played by.
  */
-export const firstStick: FeatureIdea = {
+export const firstStick = ({ name, isHomeStickFirst }: RuleBook): FeatureIdea => ({
   idea: 'firstStick',
   group: 'situation',
   columns: [
-    column('homeStickFirst', '0 or 1', 'whether the home taker puts his stick down first', 'SHARE'),
+    column(COLUMNS[name], '0 or 1', 'whether the home taker puts his stick down first', 'SHARE'),
   ],
-  compute: ({ situation }) => [zoneSign(situation.homeSpot) < 0 ? 1 : 0],
+  compute: ({ situation: { homeSpot } }) => [
+    homeSpot !== undefined && isHomeStickFirst(homeZone(homeSpot)) ? 1 : 0,
+  ],
   say: (favored) => `${favored} may put the stick down last`,
-};
+});
