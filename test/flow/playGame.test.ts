@@ -157,10 +157,15 @@ describe('a game from end to end', () => {
     const broken = join(directory, 'broken-state');
     await mkdir(join(broken, 'dynamodb'), { recursive: true });
     await writeFile(join(broken, 'dynamodb', 'CURRENT'), 'garbage');
+    const foreign = join(directory, 'foreign-model');
+    await mkdir(foreign);
+    const shipped = await readFile('models/faceoff/model.txt', 'utf8');
+    await writeFile(join(foreign, 'model.txt'), shipped.replaceAll('homeStickFirst', 'stickFirst'));
     const cases: [readonly string[], string, number][] = [
       [['--replay', join(directory, 'nothing.jsonl')], 'nothing.jsonl', 1],
       [['--history', join(directory, 'nowhere')], 'expected a directory with face-off tables', 1],
-      [['--model', directory], 'model', 1],
+      [['--model', directory], 'expected a model at', 1],
+      [['--model', foreign], 'should be homeStickFirst and is stickFirst', 1],
       [['--directory', broken], 'faceoff reset', 1],
       [['--report', join(directory, 'nowhere', 'report.json')], 'cannot be written', 1],
       [['--truth', join(directory, 'truth.jsonl')], 'add --replay', 2],

@@ -89,7 +89,7 @@ async function run(options: StartOptions): Promise<void> {
   const source = await openSource(options, note);
   const cloud = await startCloud(options, note);
   const { announceModel } = await import('../play/announceModel.ts');
-  await announceModel(cloud, await modelDirectory(options));
+  await announceModel(cloud, await modelDirectoryOf(options));
   const { terminalKey } = await import('../play/terminalKey.ts');
   const terminal = options.requireKeys ? await terminalKey(cloud) : undefined;
   const stop = new AbortController();
@@ -195,7 +195,10 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
   const { DirectoryLockedError } = await import('../../local/directoryLock.ts');
   const { OpenHostError, PortTakenError } = await import('../../local/serverAddress.ts');
   const { ModelContainerError } = await import('../../local/modelContainer.ts');
+  const { loadModel } = await import('../loadModel.ts');
   const root = packageRoot();
+  // A model of other features would refuse each question, and every number be a stand-in.
+  const { directory: modelDirectory } = await loadModel(await modelDirectoryOf(options));
   try {
     return await startEmbeddedCloud({
       directory: options.directory,
@@ -204,7 +207,7 @@ async function startCloud(options: StartOptions, note: (line: string) => void): 
       requireKeys: options.requireKeys ?? false,
       handlersDirectory: join(root, 'dist', 'handlers'),
       webDirectory: join(root, 'dist', 'web'),
-      modelDirectory: await modelDirectory(options),
+      modelDirectory,
       lambdaWorker: pathToFileURL(join(root, 'dist', 'workers', 'lambda.worker.mjs')),
       sampleRecordEveryMillis: 1_000,
       log: (line) => (options.verbose || line.includes('"ERROR"')) && note(logLine(line)),
@@ -235,7 +238,7 @@ async function refuseOpenHost({ host, requireKeys }: StartOptions): Promise<void
   }
 }
 
-async function modelDirectory({ model }: StartOptions): Promise<string> {
+async function modelDirectoryOf({ model }: StartOptions): Promise<string> {
   const { packageRoot } = await import('../packagePaths.ts');
   return resolve(model ?? join(packageRoot(), 'models', 'faceoff'));
 }
