@@ -154,6 +154,25 @@ describe('the second screen without a game', () => {
     }
   });
 
+  it('takes a key from the address for an overlay, at which nobody types, and says when it needs one', async () => {
+    identity = undefined;
+    try {
+      const page = await visit(new URL('/overlay/?game=2025990031', site()).href);
+      await page.getByText('This server needs a good API key').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      identity = DEVELOPMENT;
+      // Only the part behind # differs, so that the page is asked for anew.
+      await page.goto(`${site()}overlay/?game=2025990031#key=faceoff_of_an_overlay`);
+      await page.reload();
+      await page.locator('.board .duel').waitFor({ state: 'attached' });
+      expect(keys).toContain('faceoff_of_an_overlay');
+      expect(page.url()).not.toContain('faceoff_of_an_overlay');
+      await page.close();
+    } finally {
+      identity = DEVELOPMENT;
+    }
+  });
+
   it('says how much it has missed when the log no longer holds it, and goes on', async () => {
     const gameId = '2025990033';
     system.games.add(gameId);

@@ -1,6 +1,7 @@
 import '../secondScreen/page.css';
 import './analysis.css';
 import { render } from 'preact';
+import { takeKeyOfAddress } from '../client/api.ts';
 import type { ListedGame } from '../client/documents.ts';
 import { gameOfAddress } from '../client/gameOfAddress.ts';
 import { PlainView } from '../secondScreen/plainScreens.tsx';
@@ -100,5 +101,6 @@ function Figures({ known: { model, detector, named }, game }: FiguresProps) {
 const titleOf = ({ awayTeam, homeTeam, date, status }: ListedGame): string =>
   `${awayTeam.abbreviation} at ${homeTeam.abbreviation}, ${date}${status === 'LIVE' ? ', running' : ''}`;
 
+takeKeyOfAddress();
 const root = document.getElementById('app');
 if (root) render(<Analysis />, root);

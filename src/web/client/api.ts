@@ -6,6 +6,17 @@ const STORED_KEY = 'faceoff.apiKey';
 
 export const readKey = (): string => sessionStorage.getItem(STORED_KEY) ?? '';
 
+/**
+ * Takes a key that the address gives behind `#key=` and strikes it there: for screens at which nobody
+ * types, as a broadcast's. What stands behind `#` is sent to no server.
+ */
+export function takeKeyOfAddress(): void {
+  const key = new URLSearchParams(window.location.hash.slice(1)).get('key');
+  if (key === null) return;
+  keepKey(key.trim());
+  window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}`);
+}
+
 /** Keeps the key for this tab; an empty one is forgotten. */
 export function keepKey(key: string): void {
   if (key === '') sessionStorage.removeItem(STORED_KEY);
