@@ -2,16 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { PlayedGame, ScheduledGame } from './playedGames.ts';
 import { HistoryTableError } from './readDraws.ts';
 
-/** {@link parseSchedule} of a file. */
+/** {@link parseSchedule} of a file. @throws what the file system refuses */
 export async function readSchedule(
   path: string,
   season: string,
   knownThrough: string,
 ): Promise<ScheduledGame[]> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new HistoryTableError(`cannot read the schedule ${path}: ${String(error)}`);
-  });
-  return parseSchedule(text, season, knownThrough);
+  return parseSchedule(await readFile(path, 'utf8'), season, knownThrough);
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../../src/cli/commandLine.ts';
+import { leagueDraws, leagueTable } from '../../forecasting/faceoffs/league.ts';
 
 let folder: string;
 let input: string;
@@ -89,6 +90,17 @@ describe('faceoff forecast', () => {
     expect(await run('backtest')).toBe(2);
     expect(await run('series', '--input', join(folder, 'none'), '--output', 'x')).toBe(1);
     expect(said).toContain('cannot read');
+  });
+
+  it('foresees nothing from no games, and says when the first was', async () => {
+    const draws = join(folder, 'faceoffs.parquet');
+    await writeFile(draws, leagueTable([...leagueDraws('20232024', 3, 9)]));
+    const args = ['--draws', draws, '--output', '-'];
+    expect(await run('faceoffs', ...args, '--through', '1999-01-01')).toBe(1);
+    expect(said).toContain(`expected games up to 1999-01-01 in ${draws}, whose first is of`);
+    expect(await run('faceoffs', ...args, '--schedule', join(folder, 'none.csv'))).toBe(1);
+    expect(said).toContain('none.csv: no such file');
+    expect(said).not.toContain('    at ');
   });
 
   it('names the line of a doubled series', async () => {

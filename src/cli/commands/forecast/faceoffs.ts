@@ -85,6 +85,11 @@ async function forecastsFor(options: FaceoffsOptions): Promise<FaceoffForecast[]
       throw new ExpectedError(`${options.draws} holds no regular-season draws`);
     }
     const games = all.filter((g) => g.gameDate <= through);
+    if (games.length === 0) {
+      throw new ExpectedError(
+        `expected games up to ${through} in ${options.draws}, whose first is of ${all[0]?.gameDate}`,
+      );
+    }
     const examples = new FaceoffExamples(games);
     const input: ForecastFaceoffsInput = {
       examples,

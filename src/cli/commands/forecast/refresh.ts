@@ -81,9 +81,6 @@ async function refreshed(options: RefreshOptions, table: string) {
     return summary;
   } catch (error) {
     if (error instanceof HistoryTableError) throw new ExpectedError(error.message);
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new ExpectedError(`cannot read ${path}: ${error.message}`);
-    }
     throw error;
   } finally {
     dynamo.destroy();
