@@ -209,6 +209,15 @@ describe('the second screen without a game', () => {
     await page.locator('.connection.connected').waitFor();
     await system.publish(faceoffPublication(6, { gameId }));
     await page.locator('.duel[data-sequence="6"]').waitFor();
+    const color = 'getComputedStyle(document.querySelector(".home .percent")).color';
+    const ofTheTeam = await page.evaluate(color);
+    // A number that is not the model's own does not look like one.
+    const standIn = { gameId, faceoffId: `${gameId}-1-06`, revision: 2, isStale: true };
+    await system.publish(faceoffPublication(7, standIn));
+    await page.locator('.duel.isStandIn[data-sequence="7"]').waitFor();
+    await page.getByText('stand-in, the model is late').waitFor();
+    expect(await page.evaluate(color)).not.toBe(ofTheTeam);
+    expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 

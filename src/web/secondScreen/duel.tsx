@@ -16,7 +16,7 @@ export function Duel({ night }: Props) {
   const status = night.isOver ? 'OVER' : (current?.status ?? 'WAITING');
   return (
     <section
-      class={`duel is${status}`}
+      class={`duel is${status}${current?.isStale ? ' isStandIn' : ''}`}
       aria-label="The next face-off"
       data-sequence={current?.sequence}
       data-status={status}
