@@ -13,7 +13,7 @@ import type { Token } from '../token.ts';
 
 /** Runs of one text that are weighed whatever its length, and one more for so many UTF-16 units. */
 const WEIGHED = 1_500;
-const UNITS_PER_RUN = 60;
+const UNITS_PER_RUN = 100;
 /** Score of a run that is taken without being weighed. */
 const TAKEN = 0.6;
 /** Evidence of what is rather a thing than a person. */

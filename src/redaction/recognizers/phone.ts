@@ -16,7 +16,7 @@ const OTHER =
   /\b(?:order|ticket|invoice|tracking|case|ref(?:erence)?|account|acct|routing|card|serial|sku|item|version|build|id(?!\s\d{5})|uuid|isbn|timestamp|epoch|part|model|policy|claim|confirmation|transaction|game|event|record|zip|postal|attendance|population|passport|ssn|social|license|licence|iban|pin|seat|section|session|request|trace)\b[^\n.!?]{0,22}$/i;
 
 /** Numbers of one text that are looked up in the numbering plans. */
-const QUESTIONS = 500;
+const QUESTIONS = 300;
 
 /** Regions whose national numbers are known without a country code, most likely first. */
 const REGIONS: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'SE', 'FI', 'CH', 'AU', 'IN'];
