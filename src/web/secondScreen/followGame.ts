@@ -1,4 +1,3 @@
-import type { Client } from 'graphql-ws';
 import { connect, query } from '../client/api.ts';
 import { ApiError, toApiError } from '../client/apiError.ts';
 import {
@@ -8,7 +7,6 @@ import {
   type GameChange,
   type ListedGame,
   MORE_FACEOFFS,
-  POSITIONS,
   type Positions,
   PREDICTIONS,
   type Prediction,
@@ -16,6 +14,7 @@ import {
   type StoredFaceoff,
 } from '../client/documents.ts';
 import { followStream, type StreamItem } from '../client/followStream.ts';
+import { followPositions } from './followPositions.ts';
 import { foldChange, foldPrediction, type Night, openNight } from './night.ts';
 import { announce } from './words.ts';
 
@@ -217,42 +216,4 @@ async function restOf({ gameId, faceoffs }: Game): Promise<readonly StoredFaceof
     page = game?.faceoffs?.pageInfo;
   }
   return draws;
-}
-
-/**
- * Positions: not numbered, never replayed; one that is older than the last is dropped. What is wrong
- * the other streams tell; where nothing is wrong there, these are asked for again.
- */
-function followPositions(
-  client: Client,
-  gameId: string,
-  take: (positions: Positions) => void,
-): () => void {
-  let last = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let unsubscribe = () => {};
-  const open = (): void => {
-    unsubscribe = client.subscribe<{
-      trackingUpdated: Positions & { readonly __typename: string };
-    }>(
-      { query: POSITIONS, variables: { gameId } },
-      {
-        next({ data }) {
-          const item = data?.trackingUpdated;
-          if (item?.__typename !== 'TrackingUpdated' || item.eventTime <= last) return;
-          last = item.eventTime;
-          take(item);
-        },
-        error(error) {
-          if (toApiError(error).failure === 'GONE') timer = setTimeout(open, LOOK_AGAIN_MILLIS);
-        },
-        complete: () => {},
-      },
-    );
-  };
-  open();
-  return () => {
-    clearTimeout(timer);
-    unsubscribe();
-  };
 }
