@@ -12,7 +12,7 @@ export class BrokenDirectoryError extends Error {
 const FORMAT = '1';
 const FORMAT_FILE = 'format';
 /** What a start creates first: a directory with nothing else is ours, broken or just begun. */
-const OWN_NAMES = new Set(['lock', 'dynamodb', 'kinesis', 'async-invocations', 'records']);
+const OWN_NAMES = new Set(['lock', 'dynamodb', 'kinesis', 'async-invocations']);
 
 /** The directory holds something else than a faceoff's tables and stream. */
 export class ForeignDirectoryError extends Error {
@@ -41,7 +41,8 @@ export async function openDirectory(directory: string): Promise<void> {
  */
 async function formatOf(directory: string): Promise<string | undefined> {
   const format = await readFile(join(directory, FORMAT_FILE), 'utf8').catch(() => undefined);
-  if (format !== undefined) return format;
+  // Anybody may have a file of that name: ours holds a small number.
+  if (format !== undefined && /^\d{1,3}$/.test(format)) return format;
   const stranger = (await readdir(directory)).find((name) => !OWN_NAMES.has(name));
   if (stranger === undefined) return undefined;
   throw new ForeignDirectoryError(

@@ -37,6 +37,13 @@ describe('the data directory', () => {
     await expect(resetDirectory(directory)).rejects.toThrow(ForeignDirectoryError);
     await expect(openDirectory(directory)).rejects.toThrow(/"thesis\.txt"/);
     expect(await readdir(directory)).toEqual(['thesis.txt']);
+    // Names that others use too are no mark.
+    const albums = join(parent, 'albums');
+    await mkdir(join(albums, 'records'), { recursive: true });
+    await expect(resetDirectory(albums)).rejects.toThrow(/"records"/);
+    await writeFile(join(albums, 'format'), 'vinyl');
+    await expect(resetDirectory(albums)).rejects.toThrow(ForeignDirectoryError);
+    expect((await readdir(albums)).sort()).toEqual(['format', 'records']);
   });
 
   it('is left alone while a system runs on it', async () => {
